@@ -11,6 +11,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # A row of figures behind it tells of several things.
 _ROW = "分别"
+_JOINED_BEFORE, _JOINED_BEHIND = ("L/", "b/"), pattern("/n?[Lb]")
 _NUMBERED = pattern("第[一二三四五六七八九十]")
 _UNDONE, _DUE = pattern(r"(?:尚|还|仍)?[未不](?P<deed>[一-鿿]{2,6})$"), pattern("[应需须待拟]$|计划$|任务$")
 
@@ -75,7 +76,8 @@ def _is_opposite(label: str, other: str) -> bool:
 
 
 def _stands_in_row(line: Line, whole: Figure) -> bool:
-    """Tell whether 、 joins a level to others: 531、785、775元."""
+    """Tell whether 、 joins a level to others: 531、785、775元; not 新建、改扩建学校5所."""
     if not line.holds(whole):
         return False
-    return line.letters[: whole.place].rstrip("n").endswith("/") or line.letters.startswith("/", whole.place + 1)
+    before, behind = line.letters[: whole.place].rstrip("n"), line.letters[whole.place + 1 :]
+    return before.endswith(_JOINED_BEFORE) or _JOINED_BEHIND.match(behind) is not None
