@@ -72,7 +72,9 @@ class ImpossibleShare(RelationCheck):
             whole = found[index - 1]
             of_anything, of_people = _labels()
             named = of_anything.search(rate.label)
-            is_share = named is None and whole.unit_class == "person" and of_people.search(rate.label)
+            of_whom = of_people.search(rate.label) if named is None and whole.unit_class == "person" else None
+            # 有218人，比例达81.3%: where the share has no subject of its own, the count before it is the part.
+            is_share = of_whom is not None and of_whom.start() > 0
             if not (named or is_share) or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
                 continue
             said = passage.text[max(0, whole.span.start - _SAID_BEFORE) : rate.span.start - len(rate.label)]

@@ -23,6 +23,7 @@ _OTHER_GROWTH = pattern(
     r"年均|月均|平均增|复合|可比|实际(?!情况|完成|收|支|到位|执行|入库|征|使用|利用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
 )
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
+_MEAN = pattern("[年月]均")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
@@ -94,7 +95,9 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         [wanted_for(growth, low, high), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
     )
-    is_sure = is_certain and not is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
+    # 月均收入4432元: of what is itself a mean the growth is that of its amounts.
+    said = _MEAN.sub("", level.label) + by.label + rate.label
+    is_sure = is_certain and not is_other_growth(said) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
 
 

@@ -11,7 +11,7 @@ from edulint_figures.quantities.context import change_words
 from edulint_figures.relations.labels import THE_SAME, agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.change import change_of, grown_to
-from edulint_figures.relations.roles.subject import is_same_subject
+from edulint_figures.relations.roles.subject import is_same_subject, is_since_the_same
 from edulint_figures.relations.tokens import Figure, Line
 
 # Names with fewer characters are those of many things.
@@ -30,9 +30,10 @@ _SINCE_BRACKET = pattern(
     r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
 )
 _LONGEST_SINCE = 16
+_DATE = pattern("[0-9]{1,2}月份?[末底初]?")
 _COUNTED = pattern(r"([一-鿿]{2,4})[人起件户]数")
 _COMPARISON = pattern(
-    r"(?:与|同|较|比)[^,。;:]{2,20}?(?:(?:相比|比较)|(?:同期|年|月)(?![^,。;:]{0,8}(?:相比|比较)))|[同环]比"
+    r"(?:与|同|较|比)[^,。;:]{1,20}?(?:(?:相比|比较)|(?:同期|年|月)(?![^,。;:]{0,8}(?:相比|比较)))|[同环]比|[比较][年月]初"
 )
 
 
@@ -52,14 +53,22 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     by = match.one("by")
     said = _verb_behind().sub("", by.label)
     name = _COMPARISON.sub("", said)
+    # 较去年12月末上升: a date is no name.
+    name = "" if _DATE.fullmatch(name) else name
     level = _named(match.line, by, name, memory) if said != by.label else None
     if level is None and said != by.label:
         level = _named_behind(match.line, by, name)
     if level is None:
         level = _before_comparison(match.line, by, name)
     if level is not None:
-        is_told = match.line.holds(level) or _is_only(level, name, memory)
-        yield from grown_to(match, level, by, match.one("rate"), is_certain=is_told)
+        line, rate = match.line, match.one("rate")
+        if line.holds(level) and level.place < by.place:
+            is_told = is_since_the_same(line, level.place, by.place, rate.place)
+        else:
+            is_told = line.holds(level) or _is_only(level, name, memory)
+        # 新开工248个，比上年增加36个，制造业投资增长13%
+        is_told = is_told and is_same_subject(line, by, rate.place)
+        yield from grown_to(match, level, by, rate, is_certain=is_told)
 
 
 def _is_only(level: Figure, name: str, memory: Memory) -> bool:
@@ -84,7 +93,7 @@ def _before_comparison(line: Line, by: Figure, name: str) -> Figure | None:
     In the sentence before, or where the change has a name, it must be the only one of its kind, else the last one.
     """
     near = (at for at in range(by.place - 1, max(by.place - 3, -1), -1) if line.letters[at] in "ny")
-    place = next((at for at in near if _COMPARISON.match(line.words(at).strip())), -1)
+    place = next((at for at in near if line.letters[at] == "y" or _COMPARISON.match(line.words(at).strip())), -1)
     if place < 0:
         return None
     is_first = line.letters[place - 1 : place] in ("", ".")

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension
-from edulint_figures.relations.judge import bounds, quotient
+from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, of_both
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
-from edulint_figures.relations.roles.share_verdict import best, fitting, judged, reading_of
+from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_COUNTS = 3
 _MOST_TOKENS = 60
-# So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
-# 有27种产品产量实现增长.
-_LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # 占出口总额的比重: what is named is the base.
@@ -43,15 +39,14 @@ _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
 _NET = "净"
 _JOINTS = ("和", "与", "、")
-# 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
-_NOT, _MOST_RECOUNTED = "不", 5 * ONE
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
 def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the rate of a deed that counts give: 排查2952项，整改2812项，整改率95.3%."""
     line, share = match.line, match.one("share")
-    named = RATE.search(share.label)
+    # “清零率”达98.7%
+    named = RATE.search(share.label.replace("“", "").replace("”", ""))
     is_share = named is None and _SHARE.search(share.label) is not None
     if not (named or is_share) or not share.is_exact or NO_SHARE.search(share.label):
         return
@@ -117,6 +112,10 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if len(same) < 2 or any(one.letter == "P" for one in line.between(start, share.place)):
         return
     if len(same) > _MOST_COUNTS:
+        # 受理举报501件，其中甲类329件、乙类45件、丙类39件，已处理474件，处理率94.6%: a list between is passed.
+        told = [one for one in same if one is part or one.quantity.span.start not in memory.supposed]
+        same = told if 2 <= len(told) <= _MOST_COUNTS else same
+    if len(same) > _MOST_COUNTS:
         # 建议139件，裁定50件，采纳率36%: only the figures say so.
         yield from fitting(part, reversed(same[:-1]), share)
         return
@@ -127,34 +126,21 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if is_completion or (is_due and any(one in same[-2].label for one in rate)):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
-    if rate.startswith(_NOT):
+    if rate.startswith(NOT):
         readings = list(fitting(part, reversed(same[:-1]), share))
-        yield from readings or _of_both(part, same[-2], share, rate)
+        yield from readings or of_both(part, same[-2], share, rate)
         return
     readings = list(_likely(line, same, share, rate))
     if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
         readings = list(fitting(part, reversed(same[:-1]), share)) or readings
-    yield from readings
+    yield from readings or _of_its_deed(line, same, share, rate)
 
 
-def _of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[Reading]:
-    """Yield the rate of what was not done, of both together: 批捕36.7万人，不捕19.1万人，不捕率34.2%.
-
-    What was done is often counted at another time, so that a rate near it is no mistake, nor one that is known to hold.
-    """
-    (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other.quantity)
-    low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
-    least, most = bounds(share.quantity)
-    is_held = low <= most and least <= high
-    is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
-    is_told = rate in part.label and rate.removeprefix(_NOT)[-1:] in other.label and _NOT not in other.label
-    if not (is_held or (is_far and is_told)):
-        return
-    both = part.quantity.value + other.quantity.value
-    computed = percentage(part.quantity.value, both, share.quantity.decimals)
-    told = f"{part.quantity.words}÷({other.quantity.words}+{part.quantity.words})={computed}"
-    verdict = Verdict.HOLDS if is_held else Verdict.LIKELY_WRONG
-    yield reading_of((part.quantity, other.quantity), share.quantity, verdict, told, None)
+def _of_its_deed(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
+    """Yield the rate of the one count that its deed is told of, if it fits: 162种，119种谈判成功，包括96种新药，成功率73.5%."""
+    told = [at for at, one in enumerate(same) if deed_of(rate) in one.label + behind(line, one)]
+    if len(told) == 1 and 0 < told[0] < len(same) - 1:
+        yield from fitting(same[told[0]], reversed(same[: told[0]]), share)
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:
@@ -165,7 +151,7 @@ def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) ->
 
 def _named_after(same: Sequence[Figure], rate: str, memory: Memory) -> Figure | None:
     """Return the part before the last one of a list that alone is called as a rate is."""
-    told = [one for one in same if _deed(rate) in one.label]
+    told = [one for one in same if deed_of(rate) in one.label]
     is_part = len(told) == 1 and told[0] is not same[-1] and told[0].quantity.span.start in memory.whole_of
     are_parts = is_part and same[-1].quantity.span.start in memory.whole_of
     return told[0] if are_parts else None
@@ -179,7 +165,7 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     between = line.passage.text[same[-2].quantity.span.end : part.quantity.span.start]
     fewest = 2 if "、" in between or part.quantity.dimension is not Dimension.COUNT or len(stem) > 2 else 1
     # 受理投诉147件、办结133件，办结率90.5%; 90个问题已整改60个，整改率三分之二: the part is named by the rate's own deed.
-    is_deed = part.label.endswith(_deed(rate)) and _deed(rate) not in same[-2].label
+    is_deed = part.label.endswith(deed_of(rate)) and deed_of(rate) not in same[-2].label
     if "率" in between or not (is_deed or _CLAUSES.search(between)):
         return
     pairs = [(part, whole) for whole in reversed(same[:-1])]
@@ -188,18 +174,18 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     if len(same) == 2 and is_turned and "、" not in between and "," in between:
         pairs.append((same[0], part))
         pairs.sort(key=lambda pair: pair[0].quantity.value > pair[1].quantity.value)
-    told = [pair for pair in pairs if len(stem & set(pair[0].label + _behind(line, pair[0]))) >= fewest]
+    told = [pair for pair in pairs if len(stem & set(pair[0].label + behind(line, pair[0]))) >= fewest]
     # 城镇就业3.1万人，农村转移就业2.3万人，就业率96%: done here and there, neither is the whole of the other.
-    told = [pair for pair in told if not _are_parallel(pair, _deed(rate))]
+    told = [pair for pair in told if not _are_parallel(pair, deed_of(rate))]
     is_same_deed = any(
-        _deed(rate) in one.label + _behind(line, one) and one.quantity.value < whole.quantity.value
+        deed_of(rate) in one.label + behind(line, one) and one.quantity.value < whole.quantity.value
         for one, whole in told
     )
     if not _is_of_these(line, share, rate, told):
         return
     surety = 2 if told and (_AMONG.search(between) or is_same_deed) else 1
     is_all = [one.quantity.value for one in same] == [part.quantity.value] * 2
-    if is_all and share.label.startswith(f"{_deed(rate)}率") and part.label.endswith(_deed(rate)):
+    if is_all and share.label.startswith(f"{deed_of(rate)}率") and part.label.endswith(deed_of(rate)):
         # 排查隐患128处，整改128处，整改率98%: the rate is that of these counts, even though they are alike.
         surety = 4
     readings = [
@@ -222,8 +208,8 @@ def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
 
 def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
     """Tell whether a rate is not that of another subject: 高校毕业生初次就业率 is not of 新增就业96万人."""
-    subject = share.label.partition(_deed(rate))[0]
-    labels = "".join(one.label + _behind(line, one) for pair in pairs for one in pair)
+    subject = share.label.partition(deed_of(rate))[0]
+    labels = "".join(one.label + behind(line, one) for pair in pairs for one in pair)
     return len(subject) < 2 or share_a_word(subject, labels)
 
 
@@ -255,7 +241,7 @@ def _of_its_name(line: Line, part: Figure, share: Figure, rate: str, memory: Mem
     """Yield the rate of what an earlier sentence counts by the same name: 电气隐患180处。…已整改电气隐患171处，整改率95%."""
     before = line.between(line.sentence_start(part.place), part.place)
     first = next((one for one in before if one.letter == "L"), part)
-    deed = _deed(rate)
+    deed = deed_of(rate)
     name = core(part.label.rpartition(deed)[2])
     if deed not in first.label or not name:
         return
@@ -272,14 +258,6 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
     return share_a_word(core(part.label), core(whole.label))
 
 
-def _deed(rate: str) -> str:
-    """Return the two characters by which the name of a rate says what was done: 整改 of 整改率, 支付 of 支付进度.
-
-    进度 alone does not say it.
-    """
-    return rate.removesuffix("进")[-2:] or rate
-
-
 def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
     for part in line.before(share.place):
@@ -292,13 +270,3 @@ def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Ite
         is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
         yield from best(part, bases, share, 2 if is_sure else 1)
         return
-
-
-def _behind(line: Line, one: Figure) -> str:
-    place = one.place + 1
-    if line.letters[place : place + 1] == "y":
-        # 有29个同比增长: since when is no deed.
-        place += 1
-    is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith(("有", "中"))
-    longest = _LONGEST_DEED_AMONG if is_among else _LONGEST_DEED
-    return line.words(place)[:longest] if place < len(line.letters) and line.letters[place] == "n" else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -28,14 +29,14 @@ from edulint_figures.relations.roles.share_bases import (
     divided_before,
     ends_row,
     is_aside,
-    is_of_a_year,
-    is_of_another_time,
     is_part,
     is_surely_of,
+    is_told_of,
     part_before,
 )
 from edulint_figures.relations.roles.share_earlier import of_earlier
 from edulint_figures.relations.roles.share_names import bases_by_name, of_plan, part_of_plan
+from edulint_figures.relations.roles.share_times import is_of_a_year, is_of_another_time
 from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -58,6 +59,10 @@ _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 _TASK = pattern(r"目标|任务|计划")
+# 占其所持股份的, 占同期出口的, 占全市前两月新设企业的: the same words without these name the base.
+_OWN = pattern(
+    r"^(?:其(?:自身|本身)?所?|同期)|(?<=[一-鿿]{2})全[省市县区州]|前(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?:月|季度)|[上下]半年"
+)
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -66,7 +71,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if form == "named":
         found = _named(match)
     elif form == "fraction":
-        found = _fraction(match)
+        found = share_brackets.fraction(match)
     elif form == "rows":
         # The shares of parts that make their whole are of it.
         parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
@@ -106,6 +111,8 @@ def _named(match: Match) -> Iterator[Reading]:
     """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
     line, whole, share = match.line, match.one("whole"), match.one("share")
     between = line.passage.text[whole.quantity.span.end : share.quantity.span.start].replace(" ", "")
+    # 占年度计划170.4万套（间）的66.2%
+    between = IN_BRACKETS.sub("", between)
     if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
         return
     if "总" in between:
@@ -180,7 +187,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if _OF_PLAN.fullmatch(name):
         yield from of_plan(line, part, share, memory)
         return
-    bases, surety, is_told = _bases(line, part, name.removeprefix("同期"), memory)
+    bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
     if bases and (
         is_of_another_time(line, share, bases[0], memory)
         or not share_of_growth.are_of_growth(part, share.label.partition("占")[0], bases[0], name)
@@ -240,7 +247,11 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
         if is_told and line.holds(part) and line.holds(bases[0]) and bases[0].sentence == part.sentence:
             surety = _STATED
     elif name and ELSEWHERE.search(name):
-        return [], 0, True
+        # 某省受灾398人，其中某市380人、占全省95.5%: of what is divided, if it is said to be of that place.
+        wholes = [
+            one for one in memory.supposed.get(part.quantity.span.start, ()) if one.quantity.is_kin(part.quantity)
+        ]
+        return [one for one in wholes if is_told_of(line, one, name, is_divided=False)][:1], 1, True
     else:
         bases = bases_of(line, part, memory)
         is_told = bool(bases) and (is_surely_of(part, memory) or agreement(bases[0].label, part.label) == THE_SAME)
@@ -267,16 +278,6 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
         return reading
     found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
-
-
-def _fraction(match: Match) -> Iterator[Reading]:
-    """Yield a share whose counts are told behind 即: 六分之五的学校，即60所学校中有50所."""
-    line, share, whole, part = match.line, match.one("share"), match.one("whole"), match.one("part")
-    said = line.passage.text[share.quantity.span.end : whole.quantity.span.start]
-    between = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
-    are_told = "即" in said and "中" in between and is_part(whole) and is_part(part) and share.is_exact
-    if are_told and part.quantity.is_kin(whole.quantity):
-        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
 
 
 def _are_together(line: Line, part: Figure, subject: str) -> bool:

@@ -34,7 +34,6 @@ _MOST_BEFORE = 300
 _PLACE = pattern(
     r"(?<!占)[全我本][国省市区州县]|(?!.?[全占])[一-鿿]{2}(?:[省县州]|(?<![城超上股门集都])市)(?![场值区民委政级直本])"
 )
-_TIME = pattern(r"前?[0-9一二三四五六七八九十]{1,2}个?月|[上下]半年|[一二三四1-4]季度|[12][0-9]{3}年")
 # Of these only a level that is so named can be the base.
 ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 
@@ -111,7 +110,8 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     # 私人汽车3095辆（轿车1248辆，占私人汽车的40.3%）: what the brackets stand behind comes first.
     near[:0] = [line.head] if line.head is not None else []
     stem = stem if stem != core(name) else _AMOUNT_BEHIND.sub("", stem)
-    found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
+    asked = {stem, core(name)}
+    found = [one for one in near if agreement(one.label, name) >= ALIKE or any(_takes_up(one.label, a) for a in asked)]
     if not found and stem != core(name):
         found = [one for one in near if agreement(one.label, stem) >= ALIKE]
     if not found and len(stem) >= _LEAST_NAMED:
@@ -218,9 +218,15 @@ def _of_a_shorter_name(line: Line, part: Figure, memory: Memory) -> list[Figure]
     name = _JOINED.sub("", core(part.label))
     found = (*line.before(part.place), *memory.named(part.label))
     told = [one for one in found if is_part(one) and one.quantity.is_kin(part.quantity) and one is not part]
-    told = [one for one in told if len(core(one.label)) >= _LEAST_STEM and name != core(one.label)]
-    told = [one for one in told if one.quantity.value > part.quantity.value and _ends_or_holds(name, core(one.label))]
-    return told[:1]
+    told = [one for one in told if one.quantity.value > part.quantity.value and name != core(one.label)]
+    return [one for one in told if _is_longer(name, core(one.label))][:1]
+
+
+def _is_longer(name: str, other: str) -> bool:
+    """Tell whether a name is another one with more words: 发展女党员 of 发展党员, 新能源装机 of 总装机."""
+    if other.startswith("总") and len(other) > _LEAST_NAMED:
+        return name.endswith(other[1:])
+    return len(other) >= _LEAST_STEM and _ends_or_holds(name, other)
 
 
 def _ends_or_holds(name: str, other: str) -> bool:
@@ -266,29 +272,3 @@ def among(line: Line, part: Figure, name: str, memory: Memory) -> Figure | None:
         or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
     )
     return whole if is_named and whole.quantity.value > part.quantity.value else None
-
-
-def is_of_another_time(line: Line, share: Figure, base: Figure, memory: Memory) -> bool:
-    """Tell whether the sentence of a share and that of its base name different times: 前5个月…, 占同期…; 7月进出口3万亿元."""
-    told = next((one for one in (line, *reversed(memory.recent)) if one.holds(base)), None)
-    own = _times(line, share)
-    # Where so much stands between that the sentence is forgotten, any time may be meant.
-    other = _times(told, base) if told is not None else set()
-    return own.isdisjoint(other) and bool(own and (other or told is None))
-
-
-def _times(line: Line, figure: Figure) -> set[str]:
-    """Return the times that a figure's sentence names before it."""
-    start = line.starts[line.letters.rfind(".", 0, figure.place) + 1]
-    return set(_TIME.findall(line.passage.text, start, figure.quantity.span.start))
-
-
-def are_of_years(line: Line, first: Figure) -> bool:
-    """Tell whether a row of amounts is of several years, each with a whole of its own: 2020年和2021年分别为3万元、4万元."""
-    start = line.starts[line.sentence_start(first.place)]
-    return len(YEAR.findall(line.passage.text, start, first.quantity.span.start)) > 1
-
-
-def is_of_a_year(part: Figure, base: Figure) -> bool:
-    """Tell whether a part says its year and a base of another sentence none, which may be of another year."""
-    return part.sentence != base.sentence and bool(YEAR.search(part.label)) and not YEAR.search(base.label)

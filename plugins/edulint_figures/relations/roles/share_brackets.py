@@ -56,3 +56,13 @@ def base_in_brackets(line: Line, told: str, share: Figure) -> Quantity | None:
         one for one in line.passage.quantities if low < one.span.start < high and one.depth > share.quantity.depth
     ]
     return inside[0] if len(inside) == 1 and inside[0].is_exact and inside[0].words == found[1] else None
+
+
+def fraction(match: Match) -> Iterator[Reading]:
+    """Yield a share whose counts are told behind 即: 六分之五的学校，即60所学校中有50所."""
+    line, share, whole, part = match.line, match.one("share"), match.one("whole"), match.one("part")
+    said = line.passage.text[share.quantity.span.end : whole.quantity.span.start]
+    between = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
+    are_told = "即" in said and "中" in between and is_part(whole) and is_part(part) and share.is_exact
+    if are_told and part.quantity.is_kin(whole.quantity):
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)

@@ -37,6 +37,8 @@ _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
     """Return the bases that a name may mean, and how sure it is that the first is meant."""
     bases, surety = bases_named(line, part, name, memory), 2
+    # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
+    bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
     first = bases[0] if bases else part
     is_here = line.holds(first)
     if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
@@ -53,6 +55,8 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         is_the_same = is_the_same or (are_one and (is_total or is_all))
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
+        # 占出口的: of the one 出口 of the paragraphs before.
+        is_one = is_one or (are_one and agreement(first.label, name) == THE_SAME)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
         if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
             # It is counted anew, so that a share may be of another count than that of another paragraph.

@@ -10,7 +10,8 @@ from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_bases import ELSEWHERE, are_of_years, bases_named, bases_of, is_part
+from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
+from edulint_figures.relations.roles.share_times import are_of_years
 from edulint_figures.relations.roles.share_verdict import best, fitting, reading_of
 from edulint_figures.relations.tokens import Figure, Line
 

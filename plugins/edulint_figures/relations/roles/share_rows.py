@@ -11,7 +11,9 @@ from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_bases import are_of_years, is_part
+from edulint_figures.relations.roles import share_row_bases
+from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_times import are_of_years
 from edulint_figures.relations.roles.share_verdict import judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
@@ -36,6 +38,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         for amount, base, share in zip(amounts, bases, shares, strict=True):
             yield from judged(amount.quantity, base.quantity, share.quantity, surety=_SURE)
         return
+    if of_each := share_row_bases.of_each(match.line, amounts, shares, memory):
+        yield from of_each
+        return
     if not _may_agree(match, amounts, shares):
         return
     wholes = [
@@ -57,6 +62,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if known is not None:
         for amount, share in zip(amounts, shares, strict=True):
             yield from judged(amount.quantity, known.quantity, share.quantity, surety=_SURE)
+        return
+    if many == len(wholes) and (slip := share_row_bases.slip_of(amounts, shares, wholes, memory)) is not None:
+        yield slip
         return
     middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):

@@ -13,13 +13,14 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # The time that a level is compared with: 比2023年度, 较5月, 与上学期末相比.
 _COMPARED_TIME = (
-    r"(?:[与同比较]|相比于?|相较于?)(?:[上去前今同全第一二三四个]|[0-9]{1,4}){0,4}"
-    r"(?:学年|年度?|学期|季度?|月份?|周|期)(?:同期|末|底|初|的)?"
+    r"(?:[与比较]|同(?!期)|相比于?|相较于?)(?:[上去前今同全第一二三四个]|[0-9]{1,4}){0,4}"
+    r"(?:学年|年度?|学期|季度?|月份?|周|期)(?:[0-9]{1,2}月)?(?:同期|年?[末底初]|的)?(?:新(?=增))?"
 )
 # Words between a level and its change that do not begin another subject, beside the verbs of a change.
 _IDLE_BETWEEN = (
-    r"本年|当年|名义|虽然?|尽管|但|却|同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比?|基本"
-    r"|[增降跌涨升减]幅|幅度|增速|为|达到?|约|[0-9]{4}年|同比|环比|[多少]支|人|名|个|户|家|亿|万|元|数|这个数|大关|关口"
+    r"本年|当年|名义|虽然?|尽管|但|却|同期|末|底|初|的|全年|月|期末|上年|去年|今年|[一二三四五六七八九十]年|净|共|总共|累计|分别|相应|也|均|则|了|又|还|较|比|与|相比?|基本"
+    r"|[增降跌涨升减]幅|幅度|增速|为|达到?|约|[0-9]{4}年|同比|环比|[多少][支退收销产缴]|人|名|个|户|家|亿|万|元|数|这个数|大关|关口"
+    r"|春节|元旦|清明|五一|端午|中秋|国庆|春运|假期"
     r"|(?:增加|减少|[多少增减])(?:支出|收入|入库|投入|支付|缴纳)"
     r"|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]]"
 )
@@ -27,6 +28,8 @@ _IDLE_BETWEEN = (
 
 _COMPARED = pattern(_COMPARED_TIME)
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
+_A_YEAR_AGO = pattern(r"[上去]一?(?:学?年|年度)")
+_YEAR_AGO = "year"
 _BASES = {"beginning": ("年初", "期初", "末", "底"), "month": ("环比", "上月", "上季")}
 
 
@@ -46,7 +49,9 @@ def is_same_subject(line: Line, level: Figure, last: int) -> bool:
             is_other = False
         is_noun_behind = place == level.place + 1 and letter == "n"
         if letter == "n" and not is_noun_behind:
-            is_other = is_other or not _same_subject().fullmatch(line.words(place).replace(" ", ""))
+            words = line.words(place).replace(" ", "")
+            # 单产每亩375公斤，比上年每亩增加9公斤: what the level itself is called by is no other subject.
+            is_other = is_other or not (words in level.label or _same_subject().fullmatch(words))
     return not is_other
 
 
@@ -55,16 +60,13 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
 
     ``level``, ``first`` and ``last`` are the places of the level and of its changes.
     """
-    bases = [
-        {_base_of(line.words(at)) for at in range(*ends) if line.letters[at] == "y"}
-        for ends in ((level + 1, first), (first + 1, last))
-    ]
-    if all(bases) and bases[0].isdisjoint(bases[1]):
-        # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
-        return False
-    is_told_again = any(line.letters[place] == "y" or _names_a_time(line, place) for place in range(first + 1, last))
-    is_other = any(_names_a_time(line, place) for place in range(level + 1, last))
-    return not (is_told_again and is_other)
+    year = _year_before(line, level)
+    bases = [_bases_of(line, ends, year) for ends in ((level + 1, first), (first + 1, last))]
+    if not bases[0]:
+        # 增长30%，比2012年多2亿元: only the one that names a time other than last year tells that the other is not since then.
+        return bases[1] <= {_YEAR_AGO, *_BASES}
+    # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
+    return not bases[1] or not bases[0].isdisjoint(bases[1])
 
 
 def is_since_another(since: str, between: str, told: str) -> bool:
@@ -78,13 +80,35 @@ def is_since_another(since: str, between: str, told: str) -> bool:
     return not _LAST_YEAR.search(since) or (len(years) > 1 and years[1] - years[0] > 1)
 
 
+def _year_before(line: Line, level: int) -> str:
+    """Return the year before the one that a level's sentence names last before it, or nothing."""
+    figure = line.tokens[level]
+    start = line.starts[line.sentence_start(level)]
+    years = YEAR.findall(line.passage.text, start, figure.quantity.span.start if figure is not None else start)
+    return f"{int(years[-1]) - 1}年" if years else ""
+
+
+def _bases_of(line: Line, ends: tuple[int, int], year_before: str) -> frozenset[str]:
+    """Return since when the words between two places say that something has changed.
+
+    What names last year is "year", also by its number ``year_before``; other times are named by their words.
+    """
+    found = set[str]()
+    for at in range(*ends):
+        words = line.words(at).replace(" ", "")
+        if line.letters[at] == "y":
+            found.add(_base_of(words))
+        elif line.letters[at] == "n" and (told := _COMPARED.search(words)):
+            is_last_year = _A_YEAR_AGO.search(told[0]) or (
+                year_before and told[0].removesuffix("新").removesuffix("同期").endswith(year_before)
+            )
+            found.add(_YEAR_AGO if is_last_year else told[0])
+    return frozenset(found)
+
+
 def _base_of(words: str) -> str:
     """Return from when words for a comparison count: the beginning of the year, a month before, or a year before."""
-    return next((base for base, marks in _BASES.items() if any(mark in words for mark in marks)), "year")
-
-
-def _names_a_time(line: Line, place: int) -> bool:
-    return line.letters[place] == "n" and _COMPARED.search(line.words(place).replace(" ", "")) is not None
+    return next((base for base, marks in _BASES.items() if any(mark in words for mark in marks)), _YEAR_AGO)
 
 
 def is_of_a_level_before(line: Line, then: Figure, now: Figure) -> bool:

@@ -1,0 +1,58 @@
+"""What was done to those counted, by which a rate is called: 整改率 of 整改120处, 不捕率 of 不捕12人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint_figures.quantities.quantity import ONE, PERCENT
+from edulint_figures.relations.judge import bounds, quotient
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.share_verdict import reading_of
+from edulint_figures.relations.tokens import Figure, Line
+
+# So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
+# 有27种产品产量实现增长.
+_LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
+# 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
+NOT, _MOST_RECOUNTED = "不", 5 * ONE
+
+
+def deed_of(rate: str) -> str:
+    """Return the two characters by which the name of a rate says what was done: 整改 of 整改率, 支付 of 支付进度.
+
+    进度 alone does not say it.
+    """
+    return rate.removesuffix("进")[-2:] or rate
+
+
+def behind(line: Line, one: Figure) -> str:
+    """Return the words right behind a count, as far as they may say what was done to it."""
+    place = one.place + 1
+    if line.letters[place : place + 1] == "y":
+        # 有29个同比增长: since when is no deed.
+        place += 1
+    is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith(("有", "中"))
+    longest = _LONGEST_DEED_AMONG if is_among else _LONGEST_DEED
+    return line.words(place)[:longest] if place < len(line.letters) and line.letters[place] == "n" else ""
+
+
+def of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[Reading]:
+    """Yield the rate of what was not done, of both together: 批捕36.7万人，不捕19.1万人，不捕率34.2%.
+
+    What was done is often counted at another time, so that a rate near it is no mistake, nor one that is known to hold.
+    """
+    (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other.quantity)
+    low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
+    least, most = bounds(share.quantity)
+    is_held = low <= most and least <= high
+    is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
+    is_told = rate in part.label and rate.removeprefix(NOT)[-1:] in other.label and NOT not in other.label
+    if not (is_held or (is_far and is_told)):
+        return
+    both = part.quantity.value + other.quantity.value
+    computed = percentage(part.quantity.value, both, share.quantity.decimals)
+    told = f"{part.quantity.words}÷({other.quantity.words}+{part.quantity.words})={computed}"
+    verdict = Verdict.HOLDS if is_held else Verdict.LIKELY_WRONG
+    yield reading_of((part.quantity, other.quantity), share.quantity, verdict, told, None)
