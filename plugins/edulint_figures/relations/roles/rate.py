@@ -99,7 +99,7 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
         # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told.
         return
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
-        same = [*(_only_before(line, part, memory, _deed(rate)) or _divided_before(line, part, memory)), *same]
+        same = [*(_only_before(line, part, memory, deed_of(rate)) or _divided_before(line, part, memory)), *same]
     if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):
         yield from found
         return
