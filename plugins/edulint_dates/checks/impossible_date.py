@@ -11,6 +11,10 @@ from edulint_dates.dates import dates
 _LIKE_DAY = pattern(
     r"月(?<=[0-9一二三四五六七八九十元]月)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sign>曰|目(?![^\W\d_]))"
 )
+# 台账上竟出现“9月31日”的记录: a date in quotation marks is one that somebody else wrote wrongly.
+_QUOTED_BEFORE, _QUOTED_BEHIND = frozenset("“‘「"), frozenset("”’」")
+_MISTAKE = pattern(r"[误错假乱]|笑[话柄谈]|不存在|没有|荒唐|竟|出现|写[成作为]|填[成作为]|并无")
+_MOST_AWAY = 24
 
 
 class ImpossibleDate(Check):
@@ -52,7 +56,7 @@ class ImpossibleDate(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each date."""
         for date in dates(document):
-            if date.is_possible:
+            if date.is_possible or _is_quoted(document, date.span):
                 continue
             written = document.slice(date.span)
             if not date.has_month:
@@ -67,3 +71,13 @@ class ImpossibleDate(Check):
             span, sign = Span.of(match), Span.of(match, "sign")
             fix = Fix((Edit(sign, "日"),), safe=True)
             yield self.finding(span, "sign", fix=fix, date=document.slice(span), sign=match["sign"])
+
+
+def _is_quoted(document: Document, date: Span) -> bool:
+    """Tell whether a date stands alone in quotation marks as a mistake that is spoken of."""
+    folded, start, end = document.folded, date.start, date.end
+    if folded[start - 1 : start] not in _QUOTED_BEFORE or folded[end : end + 1] not in _QUOTED_BEHIND:
+        return False
+    before = folded[max(0, start - _MOST_AWAY) : start].rpartition("。")[2]
+    behind = folded[end : end + _MOST_AWAY].partition("。")[0]
+    return _MISTAKE.search(before + behind) is not None

@@ -61,6 +61,7 @@ _OF_PASSAGES: _Readers = (
     (("百分点",), "gap.relations_in"),
     (("百分点",), "gap_rows.relations_in"),
     (("拉动", "上拉"), "pulls.relations_in"),
+    (("×", "*"), "written.relations_in"),
     (("相差", "极差", "差距", "差额"), "spread.relations_in"),
 )
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})

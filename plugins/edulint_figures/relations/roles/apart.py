@@ -75,6 +75,17 @@ def _is_opposite(label: str, other: str) -> bool:
     return not _DUE.search(label.removesuffix(undone["deed"]))
 
 
+def is_what_was_left(line: Line, whole: Figure, parts: Parts) -> bool:
+    """Tell whether parts divide by how much a level fell, not what it came to: 由37家压减到3家，其中注销28家、转型6家."""
+    if not line.holds(whole) or "d" not in line.letters[max(whole.place - 2, 0) : whole.place]:
+        return False
+    before = next(iter(line.before(whole.place, line.sentence_start(whole.place))), None)
+    if before is None or not before.quantity.is_kin(whole.quantity):
+        return False
+    made = sum(one.value for one in parts.quantities)
+    return whole.quantity.value < made <= before.quantity.value - whole.quantity.value
+
+
 def _stands_in_row(line: Line, whole: Figure) -> bool:
     """Tell whether 、 joins a level to others: 531、785、775元; not 新建、改扩建学校5所."""
     if not line.holds(whole):

@@ -13,7 +13,13 @@ from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, n
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
-from edulint_figures.relations.roles.apart import go_on_apart, is_far_from, is_made, is_of_another_list
+from edulint_figures.relations.roles.apart import (
+    go_on_apart,
+    is_far_from,
+    is_made,
+    is_of_another_list,
+    is_what_was_left,
+)
 from edulint_figures.relations.roles.larger import counts_more, larger
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
@@ -43,7 +49,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         is_alone = len(parts.figures) < 2
         if is_alone and (form != "parts" or line.letters[match.start] != "z"):
             continue
-        wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
+        told = (one for one in wholes_of(match, parts, memory) if not is_what_was_left(line, one, parts))
+        wholes = list(islice(told, _MOST_WHOLES))
         if is_alone:
             memory.suppose(parts.figures, tuple(wholes))
             if is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):

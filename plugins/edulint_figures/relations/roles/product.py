@@ -55,8 +55,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     for index, total in enumerate(found):
         if total.dimension is not Dimension.MONEY or total.unit_class != "yuan" or not total.is_exact or total.change:
             continue
-        if passage.after(total, 1) == "/":
-            # 分红1万元/村 is a price per village.
+        is_written_out = passage.text[total.span.start - 1 : total.span.start] == "=" and passage.holds("×", "*")
+        if is_written_out or passage.after(total, 1) == "/":
+            # 分红1万元/村 is a price per village; all factors of 4万亩×2次×18元=144万元 stand before it.
             continue
         near = [
             one

@@ -71,8 +71,10 @@ def judged(
     verdict = verdict_of(found)
     if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory):
         verdict = Verdict.UNKNOWN
-    is_far = found.off > _MOST_FAR_OFF and not line.holds(whole)
-    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or is_far or found.goes_on_apart):
+    is_view = found.opening in "vi" and not line.holds(whole) and line.head is not whole
+    if found.off > _MOST_FAR_OFF and (is_view or (verdict is Verdict.UNKNOWN and not line.holds(whole))):
+        return None
+    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or found.goes_on_apart):
         return None
     is_told = verdict is not Verdict.UNKNOWN and not found.makes_all
     if _is_of_others(found) or (is_told and _have_shares(line, parts, total)):
