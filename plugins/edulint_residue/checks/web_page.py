@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, pattern
 from edulint_residue.fixes import deletion
 from edulint_residue.web.furniture import Furniture, furniture
 from edulint_residue.web.lines import is_page_number
@@ -12,6 +12,11 @@ from edulint_residue.web.phrases import web_tails
 
 _LONGEST_QUOTE = 40
 _LONGEST_GAP = 20
+# 第11期(总第29期): an office's bulletin, which names its editors itself: 责任编辑:王一  审核:李二.
+_ISSUE, _LONGEST_HEAD = pattern(r"第[ *]{0,3}[0-9一二三四五六七八九十百]{1,5}[ *]{0,3}期"), 200
+_EDITORS = pattern(
+    r"[(\[]?(?:(?:责任编辑|责编|编辑|主编|校对|审核|审签|审定|签发|终审|核稿|[编初复]审|撰稿|供稿)[:][ ]?[^,。;:]{2,12}?[ /|]{0,6}){1,5}[)\]]?"
+)
 
 
 class WebPageOptions(CheckOptions, frozen=True):
@@ -89,8 +94,10 @@ class WebPage(Check):
             if not self._is_allowed(first):
                 yield self.finding(tail, message, covers=True, words=first, last=last)
         blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
+        is_bulletin = "编" in document.folded and _ISSUE.search(document.folded[:_LONGEST_HEAD]) is not None
         for found in furniture(document, blocks, self._is_allowed):
-            yield self._found(document, found)
+            if not (is_bulletin and all(map(_EDITORS.fullmatch, _folded(document, found)))):
+                yield self._found(document, found)
         numbers = document.page_numbers
         if numbers:
             # Where the sentence goes on in the next line, that line's end goes, too.

@@ -44,6 +44,10 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         yield from _grown(match, memory)
     elif match.has("diff"):
         yield from _grown_from(match)
+    elif form == "move" and "f" in match.line.letters[match.one("after").place : match.one("by").place]:
+        from edulint_figures.relations.roles.change_rows import of_moves
+
+        yield from of_moves(match)
     else:
         yield from _moved(match)
 

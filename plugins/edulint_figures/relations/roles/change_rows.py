@@ -16,6 +16,10 @@ _COUNTS = pattern(
     r"[,、]?(?:同比|环比|比上年)?(?:[一-鿿]{1,6}[数量额](?:[和与、][一-鿿]{1,6}[数量额])?)?(?:均|同比|环比)?分别(?:下降|上升|增长|减少|增加)?"
 )
 
+# Of moves one behind the other, and of the row of their changes, as letters of tokens.
+_MOVE = pattern(r"an?(?P<then>[LHPbl])n?[,/]?n?dn?(?P<now>[LHPb])")
+_ROW = pattern(r"[CGD](?:/[CGDPL]|,[nyf]{0,2}[CGDP])+")
+
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the growth of each level of a row, by its difference or by what it was."""
@@ -31,6 +35,20 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from grown_to(match, level, change, rate, is_certain=is_theirs)
         else:
             yield from change_of(match, change, level, rate, is_certain=True)
+
+
+def of_moves(match: Match) -> Iterator[Reading]:
+    """Yield the change of each of several moves before a row: 甲由780元提高到830元，乙由66元提高到72元，分别提高6.4%和9.1%."""
+    line, first = match.line, match.one("by")
+    row = _ROW.match(line.letters, first.place)
+    changes = _as_growth(line.between(first.place, row.end())) if row else [first]
+    before = list(_MOVE.finditer(line.letters, line.sentence_start(first.place), first.place))
+    if len(before) != len(changes):
+        return
+    for move, change in zip(before, changes, strict=True):
+        then, now = (line.tokens[move.start(role)] for role in ("then", "now"))
+        if then is not None and now is not None:
+            yield from change_of(match, then, now, change, is_certain=True)
 
 
 def _as_growth(rates: list[Figure]) -> list[Figure]:
