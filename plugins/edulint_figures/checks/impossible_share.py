@@ -82,6 +82,9 @@ class ImpossibleShare(RelationCheck):
             if len(subject) > 1 and not share_a_word(subject, said):
                 # 教师获奖32人次，学生体质合格率96.5%: the rate is one of something else.
                 continue
+            if is_share and rate.label.startswith("占"):
+                # 326人，占90.6%: what stands before 占 is the part, mostly of what an earlier sentence counts.
+                continue
             if named is not None and named[0].partition("率")[0] in whole.label:
                 # 上线412人，上线率63.4%; 已整改隐患120处，整改率88.9%: what was counted is the part.
                 continue

@@ -45,6 +45,7 @@ _JOINTS, _EACH = pattern(r"[、和与及]"), pattern(r"分别|依次|先后")
 INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
 _INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业|三次产业")
 _LONGEST_LIST = 80
+_NOT = "非"
 # The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.
 _SEGMENT = 120
 
@@ -158,3 +159,8 @@ def _is_within(one: str, other: str) -> bool:
     """Tell whether one of two names holds the other: 纸板总产量 and 纸板产量 are one."""
     short, long = sorted((one, other), key=len)
     return len(short) >= _MOST_COMMON and short in long
+
+
+def is_other_side(label: str, name: str) -> bool:
+    """Tell whether a label is of what is not so named: 非税收入 holds 税收 and is the other side."""
+    return core(label).startswith(_NOT) and not name.startswith(_NOT)

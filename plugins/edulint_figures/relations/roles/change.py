@@ -15,7 +15,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.change_verdict import Outcome, judged, reading_of
-from edulint_figures.relations.roles.subject import is_same_subject, is_since_another, is_since_the_same
+from edulint_figures.relations.roles.subject import is_same_subject, is_since_another, is_since_the_same, larger_before
 from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
@@ -54,6 +54,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _grown(match: Match, memory: Memory) -> Iterator[Reading]:
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
+    level = larger_before(match.line, level, by) or level
     first, last = sorted((by.place, rate.place))
     is_certain = is_same_subject(match.line, level, last) and is_since_the_same(match.line, level.place, first, last)
     yield from grown_to(match, level, by, rate, is_certain=is_certain)

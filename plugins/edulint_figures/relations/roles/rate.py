@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, share_a_word
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, of_both
@@ -261,7 +261,7 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
 def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
     for part in line.before(share.place):
-        if not is_part(part) or agreement(part.label, name) < ALIKE:
+        if not is_part(part) or agreement(part.label, name) < ALIKE or is_other_side(part.label, name):
             continue
         whole = memory.whole_of.get(part.quantity.span.start)
         bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
-from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
+from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core, is_other_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import (
@@ -40,8 +40,6 @@ from edulint_figures.relations.roles.share_times import is_of_a_year, is_of_anot
 from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# 非税收入 holds 税收 and is the other side.
-_NOT = "非"
 # That names say of what a figure is a share.
 _SURE = 2
 _LEAST_PROOFS = 2
@@ -51,7 +49,7 @@ _STATED = 3
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
 # Of these only a level that is so named can be the base.
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
-_BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
+_BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比|超(?![市级大声高低限标])")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
@@ -289,8 +287,7 @@ def _are_together(line: Line, part: Figure, subject: str) -> bool:
 
 def _is_of(part: Figure, subject: str) -> bool:
     """Tell whether a level may be what a share is told of: 税收 is not 非税收入."""
-    is_other = core(part.label).startswith(_NOT) and not subject.startswith(_NOT)
-    return not is_other and agreement(part.label, subject) > 0
+    return not is_other_side(part.label, subject) and agreement(part.label, subject) > 0
 
 
 def _is_named(figure: Figure, name: str) -> bool:

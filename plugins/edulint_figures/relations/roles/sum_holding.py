@@ -31,6 +31,8 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
                 return None
             is_cut = start > 0 and not is_total
             stretch = quantities[start:stop]
+            if _is_told_finer(wholes, total, stretch):
+                continue
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
                 # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
                 names = names_of(parts.figures[start:stop], match.line)
@@ -46,6 +48,14 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
             return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
     return None
+
+
+def _is_told_finer(wholes: Sequence[Figure], total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether another whole has the very sum of parts, of which a rounder one is the plan: 14.27亿元, 为预算14亿元的101.9%."""
+    if total.half <= max(one.half for one in parts):
+        return False
+    made = sum(one.value for one in parts)
+    return total.value != made and any(one.quantity.value == made and one.quantity.is_kin(total) for one in wholes)
 
 
 # What the first figures of a list make together: their values, half units and squares of these.
