@@ -60,6 +60,8 @@ def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | 
     if count < _LEAST.get(sign, 1) or not _masks(place):
         return None
     is_hint = sign in "Nn" and count == 1
+    if is_hint and _is_explained(folded[low:start], place.word):
+        return None
     severity = Severity.ERROR if not is_hint else Severity.WARNING if _hints_often(folded, block) else Severity.INFO
     return context.of_noun(noun, Span(start, stop), severity)
 
@@ -73,6 +75,11 @@ def _first_of_year(folded: str, low: int, start: int, sign: str, count: int) -> 
         if folded[max(low, start - 2) : start] in _CENTURIES and count >= _LEAST_IN_YEAR.get(sign, 1)
         else start
     )
+
+
+def _is_explained(before: str, unit: str) -> bool:
+    """Tell whether N is that of a formula which a paragraph takes apart: “1+N”包保:1名校领导包年级,N名教师包楼层."""
+    return "+n" in before.lower() and any(f"{number}{unit[:1]}" in before for number in "12一")
 
 
 def _hints_often(folded: str, block: Block) -> bool:
