@@ -13,10 +13,11 @@ from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.phrases import lost_in_phrases
 from edulint_placeholders.lost.summed import ends_name_in_sum
 from edulint_placeholders.lost.units import lost_units
+from edulint_placeholders.lost.values import lost_values
 from edulint_placeholders.lost.years import lost_years
 from edulint_placeholders.masks.mentions import is_spoken_of
 
-_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, judged_lost)
+_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, lost_values, judged_lost)
 _WORDS_BEFORE = 4
 _NEAR, _OF_NUMBERS = 4, frozenset("0123456789万亿千百")
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
