@@ -1,4 +1,4 @@
-"""Clauses whose value is gone with its unit, so that nothing but their words is left: 整改126处，整改率，其中…; 19人，占。"""
+"""Clauses whose value is gone with its unit, so that nothing but their words is left: 整改126处，整改率，其中…; 19人，占，."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def lost_values(document: Document) -> Iterator[Span]:
         if is_lost and in_prose(document, end - 1):
             yield Span(max(start, low), end)
     for match in _LAST.finditer(folded):
-        if not holds_any(match["last"], _OPEN_ENDED) and in_prose(document, match.start()):
+        is_open = holds_any(match["last"], _OPEN_ENDED) or match["last"].endswith(match["unit"])
+        if not is_open and in_prose(document, match.start()):
             yield Span.of(match, "last")
 
 

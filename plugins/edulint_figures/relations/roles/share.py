@@ -203,11 +203,8 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     is_held = any(one.relation.verdict is Verdict.HOLDS for one in readings)
     if bases and not is_held:
-        base = None if core(name) else share_beside.base_of_row(line, part, share, memory)
-        if base is not None:
-            yield from judged(part.quantity, base.quantity, share.quantity, surety=_SURE)
-            return
-        if of_row := share_together.of_row(line, share, name, memory):
+        of_row = [] if core(name) else share_beside.of_row(line, part, share, memory)
+        if of_row := of_row or share_together.of_row(line, share, name, memory):
             yield from of_row
             return
         if share_beside.are_of_another(line, share, bases[0], memory):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from edulint_figures.quantities.quantity import PERCENT
 from edulint_figures.relations.judge import bounds, quotient
-from edulint_figures.relations.reading import Memory
+from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import part_before
+from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # Shares that were found to be of a base prove that it is not the one with a wrong digit.
 _LEAST_PROOFS = 2
 # So many shares of three digits are hardly of another base by chance.
 _FEWEST, _TELLING_DIGITS = 2, 3
+# That names say of what a figure is a share.
+_SURE = 2
 
 
 def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> bool:
@@ -22,10 +25,13 @@ def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> b
     return len(fits) > 1 and 2 * sum(fits) <= len(fits)
 
 
-def base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Figure | None:
-    """Return the level told before a row of shares that most of them are of: 毕业生3417人，落实3204人：就业2206人，占64.6%；…."""
-    if not line.holds(part):
-        return None
+def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Reading]:
+    """Return a share of the level that most shares of its row are of: 毕业生3417人，落实3204人：就业2206人，占64.6%；…."""
+    base = _base_of_row(line, part, share, memory) if line.holds(part) else None
+    return [] if base is None else list(judged(part.quantity, base.quantity, share.quantity, surety=_SURE))
+
+
+def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Figure | None:
     row = _row(line, share, part)
     telling = sum(len(one.quantity.digits) >= _TELLING_DIGITS for _, one in row)
     if telling < _FEWEST:
