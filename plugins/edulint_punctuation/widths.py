@@ -14,6 +14,10 @@ _MARK = pattern(f"[{_MARKS}]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 # A stop between clauses: 抓落实.全年…. Names of foreigners have one for a middle dot: 约翰.史密斯.
 _STOP_INSIDE = pattern(r"\.(?<=[\u4e00-\u9fff]{4}\.)(?=(?![万亿千百]?[元人吨亩个])[\u4e00-\u9fff]{4})")
+# 召开座谈会4场.现反馈如下, 增长7.6%.其中税收: behind a value; 第3章.概述 is the number of a heading.
+_STOP_BEHIND_VALUE = pattern(r"\.(?<=[\u4e00-\u9fff%‰]\.)(?=[“《]?[\u4e00-\u9fff]{3})")
+_VALUE = pattern(r"(?<![第图表.0-9])[0-9][0-9,]*(?:\.[0-9]+)?(?:[%‰]|[余多]?[万亿]?[\u4e00-\u9fff]{1,2})$")
+_LONGEST_VALUE, _SHORTEST_BEFORE_VALUE = 14, 6
 _OF_NAMES = frozenset(
     "阿巴贝本比伯布查达戴丹德迪恩尔法费弗戈格古哈赫基加杰卡凯科克肯拉莱兰朗劳勒雷里利林列龙卢鲁路罗洛马玛迈曼梅米莫姆纳"
     "奈内尼诺皮普奇乔琼瑞萨塞森沙莎什史斯丝苏索塔泰汤特提托瓦韦维温翰沃乌西希夏歇休雅亚耶伊约詹珍兹"
@@ -125,6 +129,11 @@ def _stops_inside(prose: str) -> Iterator[Edit]:
         if prose[prose.rfind("\n", 0, at) + 1 : at].lstrip().startswith("["):
             continue  # [1] 国家统计局.统计年鉴: a reference
         if not _OF_NAMES.issuperset(prose[at - 1] + prose[at + 1]):
+            yield Edit(Span(at, at + 1), "。")
+    for match in _STOP_BEHIND_VALUE.finditer(prose):
+        at, start = match.start(), prose.rfind("\n", 0, match.start()) + 1
+        value = _VALUE.search(prose, max(start, at - _LONGEST_VALUE), at)
+        if value and value.start() - start >= _SHORTEST_BEFORE_VALUE:
             yield Edit(Span(at, at + 1), "。")
 
 

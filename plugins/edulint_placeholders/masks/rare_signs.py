@@ -57,7 +57,9 @@ def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | 
         before=folded[start - 1] if start > low else "",
         ends_clause=stop == high or folded[stop] in context.CLAUSE_ENDS,
     )
-    if count < _LEAST.get(sign, 1) or not _masks(place):
+    # 同比增长-%: one dash stands for a rate.
+    least = 1 if sign == "-" and place.word[:1] in ("%", "‰") and is_han(place.before) else _LEAST.get(sign, 1)
+    if count < least or not _masks(place):
         return None
     is_hint = sign in "Nn" and count == 1
     if is_hint and _is_explained(folded[low:start], place.word):

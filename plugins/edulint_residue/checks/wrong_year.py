@@ -51,6 +51,8 @@ _BLOCKS_ABOVE_DATE = 40
 _FIRST_QUARTER = 3
 # Figures of a month so many years before the report are hardly its own; those of the end of a year may be a base.
 _LONG_AGO = 2
+# A report may be written some years later: 关于2020年度审计整改情况的报告.
+_LONGEST_WRITTEN = 4
 
 
 class WrongYear(Check):
@@ -159,13 +161,18 @@ class WrongYear(Check):
                 yield self._finding(document, match, "ahead", own)
             elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
                 yield self._finding(document, match, "aimed", planned)
+        lines = [block for section in report.body.walk() for block in section.blocks]
+        for line in lines:
+            signed = _SIGNED.fullmatch(folded, *line.span.bounds)
+            if signed and int(signed["year"].translate(_HAN_YEAR)) > year + _LONGEST_WRITTEN:
+                yield self._finding(document, signed, "signed", own)
         if not _sums_up(document, report):
             return
         is_titled = report.title is not None and own.start < report.title.span.end
         for match in _pattern(_REPORTED).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
-        for line in (block for section in report.body.walk() for block in section.blocks):
+        for line in lines:
             signed = _SIGNED.fullmatch(folded, *line.span.bounds)
             if signed and _is_too_early(document, report, own, signed):
                 yield self._finding(document, signed, "signed", own)
