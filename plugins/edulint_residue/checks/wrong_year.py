@@ -161,20 +161,21 @@ class WrongYear(Check):
                 yield self._finding(document, match, "ahead", own)
             elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
                 yield self._finding(document, match, "aimed", planned)
-        lines = [block for section in report.body.walk() for block in section.blocks]
-        for line in lines:
-            signed = _SIGNED.fullmatch(folded, *line.span.bounds)
-            if signed and int(signed["year"].translate(_HAN_YEAR)) > year + _LONGEST_WRITTEN:
-                yield self._finding(document, signed, "signed", own)
+        yield from self._signed(document, report, own)
         if not _sums_up(document, report):
             return
         is_titled = report.title is not None and own.start < report.title.span.end
         for match in _pattern(_REPORTED).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
-        for line in lines:
+
+    def _signed(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
+        """Yield the dates with which a report can't be signed: too early for its year, or years later."""
+        folded, year = document.folded, int(document.folded[own.start : own.start + 4])
+        for line in (block for section in report.body.walk() for block in section.blocks):
             signed = _SIGNED.fullmatch(folded, *line.span.bounds)
-            if signed and _is_too_early(document, report, own, signed):
+            is_late = signed is not None and int(signed["year"].translate(_HAN_YEAR)) > year + _LONGEST_WRITTEN
+            if signed and (is_late or (_sums_up(document, report) and _is_too_early(document, report, own, signed))):
                 yield self._finding(document, signed, "signed", own)
 
     def _finding(
