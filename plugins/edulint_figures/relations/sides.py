@@ -35,6 +35,9 @@ _KINDS = frozenset("区县市省州镇乡村业级组")
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
 
+# What is counted with these has failed to be what a rate tells.
+_OPPOSITE = pattern(r"超标|不(?:合格|达标|及格|符合|满意|到位)|未(?:达标|通过|办结|整改|完成|及格)|逾期|缺[勤席考]")
+
 
 def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
@@ -212,3 +215,9 @@ def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
             return False
         taken.add(group)
     return True
+
+
+def says_opposite(words: str, rate: str) -> bool:
+    """Tell whether words count what a rate does not: 2所超标 beside 合格率, 3件未办结 beside 办结率."""
+    found = _OPPOSITE.search(words)
+    return found is not None and found[0] not in rate

@@ -65,6 +65,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
         stated = replace(change.quantity, change=sign)
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
         before, behind = ([one for one, other in side if _may_be_level(one, other, change)] for side in beside)
+        before = [one for one in before if "z" not in line.letters[one.place : change.place]]  # 其中人工降了0.22元
         if len(behind) > 1 and is_followed(signed[index + 1 : index + _NEAR], behind):
             # 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
             behind = []

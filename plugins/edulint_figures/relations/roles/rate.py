@@ -12,10 +12,10 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, of_both
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
+from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
 
-_MOST_COUNTS = 3
-_MOST_TOKENS = 60
+_MOST_COUNTS, _MOST_TOKENS = 3, 60
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # 占出口总额的比重: what is named is the base.
@@ -37,8 +37,7 @@ _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
-_NET = "净"
-_JOINTS = ("和", "与", "、")
+_NET, _JOINTS = "净", ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -95,9 +94,9 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
-    if rate.startswith(_NET) and not any(_NET in one.label for one in same):
-        # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told.
-        return
+    is_net = rate.startswith(_NET) and not any(_NET in one.label for one in same)
+    if is_net or says_opposite(part.label + behind(line, part), rate):
+        return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*(_only_before(line, part, memory, deed_of(rate)) or _divided_before(line, part, memory)), *same]
     if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):

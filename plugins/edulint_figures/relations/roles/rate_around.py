@@ -14,6 +14,7 @@ from edulint_figures.relations.roles.rate import NO_SHARE
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.roles.shortfall import Role, are_of_one_body, role_of, share_a_name
+from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
 
 _RATE = pattern(r"(?P<deed>[一-鿿]{2})(?:[率面]|进度)(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
@@ -91,6 +92,10 @@ def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) ->
         return None
     if _LOST.search(rate.label):
         return _complement(part, whole, rate) if share_a_word(whole.label, part.label) else None
+    behind = line.words(part.place + 1) if line.letters.startswith("n", part.place + 1) else ""
+    if deed and says_opposite(part.label + behind, rate.label):
+        # 35所学校中，有2所菌落总数超标，合格率94.3%.
+        return _complement(part, whole, rate)
     is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]
     if is_inside and (deed or _PLAIN.match(rate.label)):
         return _judged(part, whole, rate, _SAID if len(rate.label) <= _SHORT else _PLACED)

@@ -27,6 +27,8 @@ _IDLE_BETWEEN = (
 
 
 _COMPARED = pattern(_COMPARED_TIME)
+# 五年累计1394人，2023年比2019年净增131人: each of the two years has a level of its own.
+_OF_TWO_YEARS = pattern(r"(?:20|19)[0-9]{2}年?[比较](?:20|19)[0-9]{2}年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _A_YEAR_AGO = pattern(r"[上去]一?(?:学?年|年度)")
 _YEAR_AGO = "year"
@@ -41,6 +43,8 @@ def _same_subject() -> re.Pattern[str]:
 
 def is_same_subject(line: Line, level: Figure, last: int) -> bool:
     """Tell whether the words between a level and its change begin no other subject: 新开工36个，制造业增长13%."""
+    if _OF_TWO_YEARS.search(line.passage.text, level.quantity.span.end, line.starts[last]):
+        return False
     is_other = False
     for place in range(level.place + 1, last):
         letter = line.letters[place]
