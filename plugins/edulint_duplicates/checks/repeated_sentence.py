@@ -108,7 +108,7 @@ class RepeatedSentence(Check):
 
 
 def _clauses_twice(document: Document) -> Iterator[tuple[Span, Span]]:
-    """Yield the places of clauses of one paragraph, or runs of them, that stand twice in a row, a comma or a semicolon between.
+    """Yield the clauses of one paragraph, or runs of them, that stand twice in a row, a comma or a semicolon between.
 
     编制4286名，实有4117人；编制4286名，实有4117人；退休2063人.
     """
