@@ -48,7 +48,7 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     甲3辆，乙4辆，丙2辆，其他1辆; 共42部，其中…，己7部；次年23部，其中…; 收入和利润分别为18亿元和5亿元。…分别为16亿元和3亿元.
     """
     line, first = match.line, parts.figures[0]
-    if any(_is_opposite(whole.label, one.label) for one in parts.figures):
+    if any(is_opposite(whole.label, one.label) for one in parts.figures):
         return True
     if all(map(_NUMBERED.match, (whole.label, *(one.label for one in parts.figures)))):
         # 第一产业74.2亿元，第二产业39.9亿元，第三产业42.3亿元: the first is a part, too.
@@ -67,7 +67,7 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     return next((memory.supposed.get(one.quantity.span.start) is memory.supposed[start] for one in before), False)
 
 
-def _is_opposite(label: str, other: str) -> bool:
+def is_opposite(label: str, other: str) -> bool:
     """Tell whether what was not done is told beside what was: 达标24项，基本达标4项，未达标3项."""
     undone = _UNDONE.search(other)
     if undone is None or not label.endswith(undone["deed"]):

@@ -10,6 +10,7 @@ from edulint.api import pattern
 from edulint_figures.relations.labels import share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.roles.apart import is_opposite
 from edulint_figures.relations.roles.rate import NO_SHARE
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import judged
@@ -95,7 +96,8 @@ def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) ->
     behind = line.words(part.place + 1) if line.letters.startswith("n", part.place + 1) else ""
     if deed and says_opposite(part.label + behind, rate.label):
         # 35所学校中，有2所菌落总数超标，合格率94.3%.
-        return _complement(part, whole, rate)
+        total = _all_of(line, whole, part)
+        return _complement(part, total, rate) if total is not None else None
     is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]
     if is_inside and (deed or _PLAIN.match(rate.label)):
         return _judged(part, whole, rate, _SAID if len(rate.label) <= _SHORT else _PLACED)
@@ -121,8 +123,10 @@ def _by_deed(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -
     is_turned = _is_undone(rate.label, deed)
     if sum(undone) == 1 and not any(done):
         part, whole = (pair[0], pair[1]) if undone[0] else (pair[1], pair[0])
-        whole = _all_of(line, whole)
-        return _judged(part, whole, rate, _NAMED) if is_turned else _complement(part, whole, rate)
+        total = _all_of(line, whole, part)
+        if total is None:
+            return None
+        return _judged(part, total, rate, _NAMED) if is_turned else _complement(part, total, rate)
     if sum(done) != 1 or is_turned or pair[1].place < rate.place:
         # What stands before its rate in the usual order is read elsewhere.
         return None
@@ -133,10 +137,16 @@ def _by_deed(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -
     return None
 
 
-def _all_of(line: Line, level: Figure) -> Figure:
-    """Return the largest level of a segment: of 34个项目，竣工9个，在建21个，未开工4个 the second is no whole."""
+def _all_of(line: Line, level: Figure, undone: Figure) -> Figure | None:
+    """Return the level of a segment that holds all others: of 34个项目，竣工9个，在建21个，未开工4个 the first.
+
+    None where they are all parts: 达标25项，基本达标5项，未达标3项.
+    """
     kin = [one for one in line.figures if one.segment == level.segment and one.quantity.is_kin(level.quantity)]
-    return max((one for one in kin if one.letter == "L"), key=lambda one: one.quantity.value, default=level)
+    levels = [one for one in kin if one.letter == "L"]
+    whole = max(levels, key=lambda one: one.quantity.value, default=level)
+    is_all = 2 * whole.quantity.value >= sum(one.quantity.value for one in levels)
+    return whole if is_all and not is_opposite(whole.label, undone.label) else None
 
 
 def _is_undone(label: str, deed: str) -> bool:
