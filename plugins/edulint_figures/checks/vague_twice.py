@@ -17,10 +17,10 @@ _WORDS = WordList(__file__, "vague_twice.txt")
 _NOT_ROUND = pattern(r"(?P<number>[0-9](?<![0-9.\-第].)[0-9]*[1-9])余(?=[人名个所家户件次项万元多])")
 # 大约近500人, 至少不低于40学时; 最多不超过 is how rules say it.
 _BOTH_BEFORE = pattern(
-    r"[大最至](?:(?<=大)[约概致]|(?<!大)少)"
-    r"(?P<after>(?<=大.)有?(?:约|近|将近|接近)|(?<=少)不[少低]于)[有为]?(?=[0-9一二两三四五六七八九十百千])"
+    r"[大最至约](?:(?<=大)[约概致]|(?<=[最至])少|(?<=约)[有为])"
+    r"(?P<after>(?<=大.)有?(?:约|近|将近|接近)|(?<=约[有为])(?:近|将近|接近)|(?<=少)不[少低]于)[有为]?(?=[0-9一二两三四五六七八九十百千])"
 )
-_FIRST_OF_BOTH = ("大约", "大概", "大致", "最少", "至少")
+_FIRST_OF_BOTH = ("约有", "约为", "大约", "大概", "大致", "最少", "至少")
 _MANY = frozenset("多余")
 # 近百余名: no number stands before 百.
 _HUNDREDS = pattern("[百千]([多余])(?=[名人个家户所件次位项])")
@@ -123,6 +123,9 @@ class VagueTwice(Check):
             is_read = document.genre is not Genre.LAW and passage.holds(*_FIRST_OF_BOTH)
             for match in _BOTH_BEFORE.finditer(text, start, end) if is_read else ():
                 before, after = text[match.start() : match.start("after")], match["after"]
+                # 节约有近300亩
+                if before[0] == "约" and _is_another_word(text, start, match.start() + 1):
+                    continue
                 yield self.finding(Span(match.start(), match.end("after")), "repetition", before=before, after=after)
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
                 yield self.finding(Span.of(match), "not-round", number=match["number"])
