@@ -12,10 +12,13 @@ from edulint.api import Span, holds_any, is_han, matches_from, pattern
 _FENCE_SIGNS = "@#$&^~|*\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # 整治沟渠[page_break]14公里, and one sign three times over: 加强组织###每月例会###
+_ROWS = ("$$$$", "@@@@", "&&&&", "^^^^")
 _BREAK_WORDS = ("###", "$$$", "@@@", "&&&", "page", "Page", "PAGE")
 _PAGE_BREAK = pattern(r"[\[{#](?:next_?|new_?)?page(?:_?break|_?end|_?next)?[\]}#]", re.IGNORECASE)
 _THRICE = pattern(r"(?P<sign>[#$@&])(?P=sign){2}(?!(?P=sign))")
 _LEAST_THRICE = 2
+# $$$$ between two words
+_ROW_OF_SIGNS = pattern(r"(?P<of>[$@&^])(?P=of){3,}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
@@ -41,6 +44,9 @@ def inserted_signs(prose: str) -> Iterator[Span]:
     for match in _FENCE.finditer(prose) if sum(sign in prose for sign in _FENCE_SIGNS) > 1 else ():
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
+            yield Span.of(match)
+    for match in _ROW_OF_SIGNS.finditer(prose) if holds_any(prose, _ROWS) else ():
+        if is_han(prose[match.end() : match.end() + 1]):
             yield Span.of(match)
     if holds_any(prose, _BREAK_WORDS):
         yield from _breaks(prose)

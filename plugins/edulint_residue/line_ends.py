@@ -172,6 +172,7 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
             and (
                 _continues(text, block, following)
                 or (is_joined and _fills_line(text, blocks[index - 1], block, following))
+                or (is_joined and _parts_word_again(text, block, following))
             )
             and not _is_condition(document, block)
         )
@@ -209,6 +210,13 @@ def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool
     last, first = text[block.span.end - 1], text[following.span.start]
     runs = all(is_han(character) or character.isdecimal() for character in (last, first.replace("“", "0")))
     return runs and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
+
+
+def _parts_word_again(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a line below a broken one ends inside a word, however short it is: …更换果⏎皮箱，群众满⏎意度提高."""
+    own, words = (text[one.span.start : one.span.end] for one in (block, following))
+    runs = is_han(own[-1]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)
+    return runs and following.heading is None and parts_word(own, words)
 
 
 def _is_wrapped(document: Document, block: Block, following: Block) -> bool:

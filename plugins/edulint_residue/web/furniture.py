@@ -15,13 +15,14 @@ from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses
 from edulint_residue.web.fields import end_of_fields
-from edulint_residue.web.inside import marks_inside, words_to_readers
+from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
 from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
+from edulint_residue.web.to_readers import words_to_readers
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (

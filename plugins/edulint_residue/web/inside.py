@@ -1,12 +1,13 @@
-"""What a web page leaves inside sentences: its address, labels, counts of hidden text, words to readers."""
+"""What a web page leaves inside sentences: its address, labels, counts of hidden text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Span, holds_any, line_around, occurrences, parts_word, pattern
+from edulint.api import Span, holds_any, occurrences, parts_word, pattern
+from edulint_residue.web.lines import matches_on_lines
 from edulint_residue.web.phrases import words_at
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
@@ -66,6 +67,14 @@ _MARKS = (
     ("第页", pattern(r"(?<=[。;!?%])[ ]?(?:[0-9]{1,3}[ ]?)?第页(?![面码岩眉边])|(?:[0-9]{1,3}[ ]?)?第页[ ]?共页")),
     # ·281·
     ("·", pattern(r"(?<![\w·])·[ ]?[0-9]{1,4}[ ]?·(?![\w·])")),
+    # 收购粮食,-5-轮换储备粮; 收购粮食,3 / 8 轮换储备粮
+    ("-", pattern(r"(?<=[,;、])[ ]?-{1,2}[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])")),
+    ("—", pattern(r"(?<=[,;、])[ ]?—{1,2}[0-9]{1,3}—{1,2}(?=[\u4e00-\u9fff])")),
+    (" / ", pattern(r"(?<=[,;、。])[ ]?[0-9]{1,3} / [0-9]{1,3} (?=[\u4e00-\u9fff])")),
+    # 收购粮食,【工作总结】轮换储备粮: nothing of a sentence stands in such brackets behind a comma.
+    ("】", pattern(r"【(?<=[,;]【)[^【】\n]{2,20}】(?=[\u4e00-\u9fff])")),
+    # [此处省略若干字]
+    ("略", pattern(r"[(\[【](?:此处|以下|中间|下文)?(?:省略|略去)[^()\[\]【】。;\n]{0,8}[字段][)\]】]")),
     ("—", pattern(r"(?<=[。;!?])[ ]?[-—][ ]?[0-9]{1,3}[ ]?[-—](?=[ ]?[(（一二三四五六七八九十])")),
     ("— ", pattern(r"(?<=[^\W\d_])[ ][-—][ ]?[0-9]{1,3}[ ]?[-—][ ](?=[^\W\d_])")),
     # 医疗小本资料权属青青文秘严禁复制剽窃分队
@@ -125,6 +134,8 @@ _WWW_FIRST = pattern(r"www\.(?<![^\n ]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(
 _BRACKETS = pattern(
     r"[(\[【〔][^()\[\]【】〔〕,。;\n]{0,20}?(?:https?://(?:www\.)?|www\.)?(?:[a-z0-9-]{2,30}\.(?:com|cn|net|org|cc|vip)(?:\.cn)?/?)?[)\]】〕]"
 )
+# 收购粮食,qingmi123.com轮换储备粮: a site with a number in its name
+_NUMBERED_SITE = pattern(r"[a-z](?<=[,;、。][a-z])[a-z]{2,16}[0-9]{1,4}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 # 成活率www.qingmi.com达到90%, which nobody is told to visit
 _WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
@@ -147,115 +158,31 @@ _COUNTS = (
     ),
     pattern(rf"[(\[](?:本文|全文|正文|此文)共?[计有]?:?{_COUNT}(?:,[^()\[\]。;\n]{{2,16}})?[)\]]"),
 )
-# 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
-_SAID = (
-    # 希望对大家有所帮助, 盼望对您有启发, 希望大家认真参考
-    (
-        "望",
-        pattern(
-            "[希盼期]望(?:本文|它们|以上|可以|能够?|[这它对给为])*(?:帮到(?:您|你|大家)|(?:您|你们?|大家|各位)"
-            "(?:有(?:所|些|一定的?|一些)?(?:帮助|启发|关心|用处)|(?:认真)?(?:参考|参阅|借鉴)|喜欢))"
-            # 希望这篇水利总结能给您的写作带来灵感
-            "|[希盼期]望(?:这|本|此)篇[^,。;\n]{0,20}?(?:总结|报告|范文|文章|内容|材料|汇报|方案)"
-            "[^,。;\n]{0,6}[给对为帮](?:您|你|大家)[^,。;\n]{0,16}"
-        ),
-    ),
-    # 希望这篇文章能满足您的需求: said of what was written for somebody
-    (
-        "您",
-        pattern(
-            r"希望(?:这|本|此|该|以上)[^,。;\n我]{0,8}(?:文章|内容|回答|范文|模板|稿件|示例)[^,。;\n]{0,8}您[^,。;\n]{0,10}"
-        ),
-    ),
-    ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
-    (
-        "上",
-        pattern(
-            "(?:精选|精品|优质)[^,。; \n]{1,12}?(?:倾情|真诚)?[为给](?:您|你|大家)(?:倾情|真诚)?(?:奉上|献上|呈上|送上)"
-        ),
-    ),
-    (
-        "欢迎",
-        pattern(
-            "欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)(?![我指检莅]|本(?![文站页网资])|现场)"
-        ),
-    ),
-    ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
-    # 更多工作总结请访问公文素材站!, 更多内容请查看原文; 更多信息请登录县政府网站 sends to an office.
-    (
-        "更多",
-        pattern(
-            r"更多(?:精彩|优质|相关)?(?:[^,。;\n]{0,8}(?:范文|总结|汇报|报告|文章|材料|资料|文档|素材)|内容)[,]?(?:敬?请|尽在|欢迎)"
-            r"(?:您|继续)?(?:访问|关注|登录|登陆|点击|查看|浏览|查阅|阅读|下载|搜索|收藏)?(?![^,。;!\n]{0,20}(?:政府|官|局|厅|大厅|报))[^,。;!\n]{2,20}!?"
-        ),
-    ),
-    # 本文为word版本,可随意修改
-    *(
-        (
-            word,
-            pattern(
-                rf"(?:本文|本文档|文档|文件|资料|内容)(?:为|是|均为)?{word}(?:文档|文件)?(?:版本?|格式)(?:,[^,。;\n]{{2,12}})?"
-            ),
-        )
-        for word in ("word", "Word", "WORD", "doc", "DOC", "docx")
-    ),
-    (
-        "本站",
-        pattern(
-            "本[站网](?:专?[为给](?:大家|您|你|广大[^,。;]{0,6})|[为给])(?:提供|整理|准备|带来|收集|精选|推荐)[^。;\n]{0,40}"
-        ),
-    ),
-    # 网友“小草”上传的总结
-    (
-        "”",
-        pattern(
-            r"(?:网友|会员|用户|作者)[“‘][^”’。;\n]{1,16}[”’](?:[为给][您你大家]{1,2})?"
-            r"(?:上传|整理|分享|投稿|提供|收集|贡献)[^,。;\n]{0,16}"
-        ),
-    ),
-    (
-        "会员",
-        pattern(
-            "(?:仅[对供限]|只[对供限]|[需须]|请)(?:注册|付费|正式|高级|VIP)?会员(?:用户)?(?:开放|可见|查看|阅读|下载|登录)"
-        ),
-    ),
-    ("查看", pattern("(?:会员|VIP)(?:可|即可)?(?:免费|专享|专属|才能)(?:查看|阅读|下载)(?:全文|全部)?")),
-    (
-        "关注",
-        pattern(r"(?:扫码|扫一扫|扫描|长按)[^,。;\n]{0,8}关注[^。;\n]{0,30}(?:领取|获取|回复|免费)[^,。;\n]{0,10}"),
-    ),
-    ("使用", pattern("(?:自行|任意|直接)(?:编辑|修改)使用")),
-)
-
-
-def words_to_readers(folded: str) -> Iterator[Span]:
-    """Yield the words with which a page turns to its reader."""
-    for word, said in _SAID:
-        yield from _on_lines(occurrences(folded, word), said, folded)
 
 
 def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
-        yield from _on_lines(occurrences(folded, word), mark, folded)
+        yield from matches_on_lines(occurrences(folded, word), mark, folded)
     yield from _addresses(folded)
-    for span in _on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
+    for span in matches_on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
         if _stands_in_word(folded, span):
             yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
-        yield from _on_lines(counted, mark, folded)
+        yield from matches_on_lines(counted, mark, folded)
 
 
 def _addresses(folded: str) -> Iterator[Span]:
     """Yield the addresses with which a page marks its text, on the lines where a part of one stands."""
     places = sorted(at for part in _PARTS_OF_ADDRESSES for at in occurrences(folded, part))
     for form, is_mark in ((_ADDRESS, _stands_in_word), (_WWW, _is_unvisited), (_BRACKETS, _names_site)):
-        for span in _on_lines(places, form, folded):
+        for span in matches_on_lines(places, form, folded):
             if is_mark(folded, span):
                 yield span
-    yield from _on_lines(places, _WWW_FIRST, folded)
-    yield from _on_lines(occurrences(folded, "["), _SITE_OF_MODELS, folded)
+    yield from matches_on_lines(places, _WWW_FIRST, folded)
+    yield from matches_on_lines(places, _NUMBERED_SITE, folded)
+    yield from matches_on_lines(occurrences(folded, "["), _SITE_OF_MODELS, folded)
 
 
 def _stands_in_word(folded: str, span: Span) -> bool:
@@ -277,21 +204,9 @@ def _names_site(folded: str, span: Span) -> bool:
         return False
     if any(word in words for word in _SITES) or before.endswith(_sites_of_models()):
         return True
-    return before.rstrip(" ")[-1:] in ("", *"。!?;\n") and words.isascii()
+    return before.rstrip(" ")[-1:] in ("", *"。!?;,、\n") and words.isascii()
 
 
 @cache
 def _sites_of_models() -> tuple[str, ...]:
     return ("文库", *(name for name in words_at("anywhere") if name[-1] == "网"))
-
-
-def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:
-    """Yield what a pattern matches on the lines that hold certain places, which are in order.
-
-    A mark stands on one line.
-    """
-    end = -1
-    for at in places:
-        if at > end:
-            start, end = line_around(folded, at, at)
-            yield from (Span.of(match) for match in mark.finditer(folded, start, end))

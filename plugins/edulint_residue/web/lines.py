@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edulint.api import Block, any_of, pattern
+from edulint.api import Block, Span, any_of, line_around, pattern
 from edulint_residue.web.phrases import words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
@@ -77,3 +78,15 @@ def is_no_sentence(words: str) -> bool:
 @cache
 def _collection() -> re.Pattern[str]:
     return pattern(_COLLECTION.format(title=any_of(words_at("title"))))
+
+
+def matches_on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:
+    """Yield what a pattern matches on the lines that hold certain places, which are in order.
+
+    A mark stands on one line.
+    """
+    end = -1
+    for at in places:
+        if at > end:
+            start, end = line_around(folded, at, at)
+            yield from (Span.of(match) for match in mark.finditer(folded, start, end))

@@ -69,7 +69,7 @@ _MODELS = ("模板", "范本", "样本", "范例")
 _MODEL_OF_KIND = pattern(f"(?!附)(?P<kind>[^,。;:!?]{{4,40}}?)的?(?:{'|'.join(_MODELS)})[0-9]{{0,2}}")
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # What a library says of its file behind the title
-_EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
+_EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|最新|精选|热门|原创|完整|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
     # 扩建仓库的报告(通用版,可编辑)
@@ -98,6 +98,14 @@ _HOW_OFTEN = pattern(
 )
 # 要注意哪些问题呢?下面一起来看看吧!
 _LET_US_SEE = pattern("[^。]{0,40}(?:一起|跟着小编|和小编|快|赶紧)[^,。]{0,4}来?看看吧?[!。]?")
+_END = pattern("[-—=*~ ]{0,8}(?:THE )?(?:END|End)[-—=*~ ]{0,8}")
+# 以上是林业站工作总结,仅供参考。
+_KINDS = "(?:总结|汇报|报告|计划|方案|材料|范文)"
+_OFFERED = pattern(
+    f"以上(?:就)?是[^。,;我]{{0,30}}{_KINDS}[^。,;我]{{0,10}},(?:仅?供|望|希望|欢迎)(?:大家|您|各位)?[^。,;我]{{0,10}}[。!]?"
+)
+# 【林业站年终总结】2021年林业站工作总结
+_TITLED_TWICE = pattern(f"【[^【】。,;]{{2,20}}{_KINDS}】[^。,;]{{4,40}}{_KINDS}")
 # (点击:1205次)
 _COUNT_ALONE = pattern(rf"[(\[【]{_HOW_OFTEN.pattern}[)\]】]")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
@@ -126,6 +134,9 @@ _AT_EDGE = (
     (("写",), _ON_WRITING),
     ((":",), _COUNT_ALONE),
     (("看看",), _LET_US_SEE),
+    (("END", "End"), _END),
+    (("以上",), _OFFERED),
+    (("【",), _TITLED_TWICE),
     (("扫",), _SCAN),
     (("Adobe",), _PLAYER),
 )

@@ -8,10 +8,10 @@ from functools import cache
 
 from edulint.api import Block, Span, any_of, is_han, occurrences, parts_word, pattern
 from edulint_residue.web.evidence import evidence_of
-from edulint_residue.web.inside import words_to_readers
 from edulint_residue.web.lines import is_collection
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import names_kind
+from edulint_residue.web.to_readers import words_to_readers
 
 # A collection's title may be said again in so many paragraphs below it.
 _SAID_AGAIN = 4
