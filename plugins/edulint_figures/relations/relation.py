@@ -43,6 +43,9 @@ SEVERITIES = {
 }
 
 
+_SILENT = (Verdict.HOLDS, Verdict.UNKNOWN)
+
+
 class Relation(Struct, frozen=True, kw_only=True):
     """Quantities that must agree with each other.
 
@@ -110,9 +113,9 @@ class RelationCheck(Check, abstract=True):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each relation that does not hold; one of its figures is to blame."""
         for relation in self.relations(document):
-            severity = SEVERITIES.get(relation.verdict)
-            if severity is None:
+            if relation.verdict in _SILENT:
                 continue
+            severity = SEVERITIES[relation.verdict]
             yield self.finding(
                 relation.span,
                 relation.message,

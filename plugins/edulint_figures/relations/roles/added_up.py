@@ -10,7 +10,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # 加上补助, 加上级补助, but 加工.
 _ADDED = pattern(r"(?:^|(?<=[,;。:\n]))(?:再)?加(?![工快强大])")
-_ALL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
+_ALL = pattern(r"(?:合计|总计|总量|总额|总数)(?:为|是|达到?)?$|(?:累计|共)[^,。;0-9]{2,16}$")
 _MOST_BASES, _MOST_ADDED, _SENTENCES = 4, 14, 2
 # 加上 and 合计 state the sum, so that chance may be large.
 _MOST_LUCK = 0.3
@@ -21,7 +21,8 @@ def added_up(line: Line, total: Figure) -> list[Reading] | None:
 
     收入64万元，其中税收40万元，加上补助48万元、结转3万元，收入总计115万元: the 40 are a part.
     """
-    start = line.starts[line.sentence_start(total.place)]
+    segment = line.letters.rfind(";", 0, total.place) + 1
+    start = line.starts[max(segment, line.sentence_start(total.place))]
     added_at = (
         list(_ADDED.finditer(line.passage.text, start, total.quantity.span.start)) if _ALL.search(total.label) else []
     )

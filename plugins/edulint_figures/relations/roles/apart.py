@@ -87,8 +87,11 @@ def is_what_was_left(line: Line, whole: Figure, parts: Parts) -> bool:
 
 
 def _stands_in_row(line: Line, whole: Figure) -> bool:
-    """Tell whether 、 joins a level to others: 531、785、775元; not 新建、改扩建学校5所."""
+    """Tell whether 、 joins a level to others of its kind: 531、785、775元; not 新建、改扩建学校5所, nor 3万吨和2万吨公里."""
     if not line.holds(whole):
         return False
-    before, behind = line.letters[: whole.place].rstrip("n"), line.letters[whole.place + 1 :]
-    return before.endswith(_JOINED_BEFORE) or _JOINED_BEHIND.match(behind) is not None
+    before = line.letters[: whole.place].rstrip("n")
+    behind = _JOINED_BEHIND.match(line.letters, whole.place + 1)
+    joined = [line.tokens[len(before) - 2]] if before.endswith(_JOINED_BEFORE) else []
+    joined += [line.tokens[behind.end() - 1]] if behind else []
+    return any(one is not None and one.quantity.is_kin(whole.quantity) for one in joined)

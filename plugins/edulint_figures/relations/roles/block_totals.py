@@ -51,6 +51,12 @@ class _Block(Struct, frozen=True):
         text = self.line.passage
         return text.text.endswith(":", 0, text.span.end)
 
+    @property
+    def is_led_in(self) -> bool:
+        """Tell whether it is a sentence that begins with 其中."""
+        start = self.line.sentence_start(self.figures[0].place) if self.figures else 0
+        return self.line.letters.startswith("z", start)
+
 
 class _Column(Struct, frozen=True):
     """A total and what each paragraph behind it tells by the same name, as far as all do."""
@@ -100,9 +106,10 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
             continue
         columns = [_column(name, one, key, behind, lead) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
-        count, holding = _division(columns, is_led_in=blocks[at].is_leading)
+        is_led_in = blocks[at].is_leading or blocks[at + 1].is_led_in
+        count, holding = _division(columns, is_led_in=is_led_in)
         if not count:
-            if blocks[at].is_leading:
+            if is_led_in:
                 yield from _led_in(columns, told)
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
@@ -149,7 +156,7 @@ def _levels(figures: Sequence[Figure]) -> _Levels:
 def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]:
     """Return how many paragraphs divide the one before them, and how many of its totals they make; 0 if none do.
 
-    ``is_led_in`` says that the one before ends in a colon.
+    ``is_led_in`` says that the one before ends in a colon, or that they begin with 其中.
     """
     for count in range(_FEWEST, max((len(one.parts) for one in columns), default=0) + 1):
         told: dict[int, list[float]] = defaultdict(list)

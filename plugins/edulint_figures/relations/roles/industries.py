@@ -10,8 +10,8 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
-# How much may be missing, and how likely chance may offer a digit that mends it.
-_MOST_OFF, _MOST_LUCK = 0.3, 0.02
+# How likely chance may offer a digit that mends it.
+_MOST_LUCK = 0.02
 _MOST_WHOLES = 3
 
 
@@ -23,13 +23,11 @@ def relations_in(line: Line) -> Iterator[Reading]:
     quantities = [one.quantity for one in parts]
     before = [one for one in line.before(parts[0].place) if one.letter == "L" and one.quantity.is_kin(quantities[0])]
     for whole in before[:_MOST_WHOLES]:
-        total = whole.quantity
-        reading = weighed_sum(total, quantities, form="parts", luck=_MOST_LUCK)
+        reading = weighed_sum(whole.quantity, quantities, form="parts", luck=_MOST_LUCK)
         if reading.relation.verdict is Verdict.HOLDS:
             yield reading
             return
-        is_near = abs(total.value - sum(one.value for one in quantities)) <= _MOST_OFF * total.value
-        if core(whole.label).endswith(PRODUCT) and is_near:
+        if core(whole.label).endswith(PRODUCT):
             if reading.relation.verdict is not Verdict.UNKNOWN:
                 yield reading
             return

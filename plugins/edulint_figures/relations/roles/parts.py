@@ -75,7 +75,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield found
             yield from _in_brackets(match, parts, found, wholes, memory)
             yield from _divided_again(match, parts, found, wholes, memory)
-        if form == "parts":
+        if form in ("parts", "total"):
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
 
@@ -164,9 +164,9 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from rises.of_parts((match.line, *memory.recent), parts, made, is_division=True)
         elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
             names = names_of(parts.figures, match.line)
-            likely = (
-                one for one in wholes if _is_likely(parts, names, one, memory) and not _is_like_a_part(parts, one)
-            )
+            most = max(one.value for one in parts.quantities)
+            others = (one for one in wholes if one.quantity.value > most and not _is_like_a_part(parts, one))
+            likely = (one for one in others if _is_likely(parts, names, one, memory))
             told = (one for whole in islice(likely, _MOST_LIKELY) if (one := judged_bare(match, parts, whole)))
             yield from islice(told, 1)
 

@@ -1,4 +1,4 @@
-"""Changes and plans of the parts of a whole, which add up to the change and the plan of the whole."""
+"""Changes, plans and former levels of the parts of a whole, which add up to those of the whole."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import distance_of, signed_sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
-from edulint_figures.relations.roles.told_with import own_base, own_change
+from edulint_figures.relations.roles.told_with import own_base, own_change, own_former
 from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
 _MOST_LUCK, _MOST_LUCK_ALONE = 0.3, 0.15
 _MOST_WHOLES = 4
+# What parts tell of themselves, with the letter that a line has where they do.
+_OWN = ((own_change, "C"), (own_base, "o"), (own_former, "l"))
 _OPEN = pattern(r"主要|等(?![级次额学于专其])")
 
 
 def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, is_division: bool) -> Iterator[Reading]:
-    """Yield the changes of the parts against the change of the whole, and their plans against its plan.
+    """Yield the changes, the plans and the former levels of the parts against those of the whole.
 
     ``lines`` are that of the parts and those before it, in one of which the whole stands. Where the parts make their
     whole (``is_division``), their changes must make its change; each must state its own.
     """
-    for own, letter in ((own_change, "C"), (own_base, "o")):
-        if letter not in lines[0].letters:
-            continue
-        listed = [*_own_of_all(own, lines[0], parts.figures)]
-        if len(listed) < len(parts.figures):
-            continue
-        whole = next((found for one in wholes[:2] for line in lines if (found := own(line, one))), None)
-        if whole is not None:
+    asked = [own for own, letter in _OWN if letter in lines[0].letters]
+    told = [(line, one) for one in wholes[:2] for line in lines if line.holds(one)] if asked else []
+    for own in asked if told else ():
+        whole = next((found for line, one in told if (found := own(line, one))), None)
+        listed = [*_own_of_all(own, lines[0], parts.figures)] if whole is not None else []
+        if whole is not None and len(listed) == len(parts.figures):
             yield from _judged(listed, whole, most_luck=_MOST_LUCK if is_division else 0)
 
 

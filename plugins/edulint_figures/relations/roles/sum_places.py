@@ -51,7 +51,7 @@ def is_all_to_its_end(found: Sum) -> bool:
     if ";" not in found.parts.separators and "L" not in behind:
         # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
         behind = behind.partition(";")[0]
-    return found.parts.is_regular and not set(behind) - set(",yGCD")
+    return found.parts.is_regular and not set(behind) - set(",/yfGCD")
 
 
 def most_luck_led_in(found: Sum) -> float:

@@ -144,9 +144,10 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
 
 def _is_no_sum(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names say that parts do not make the whole: an average, a balance, one that a part has."""
-    # 净流入 may be that of several 净流入.
-    is_net = _NET.search(whole.label) and not all(_NET.search(one.label) for one in parts.figures)
-    is_other = AVERAGE.search(whole.label) or is_net or _holds_another_whole(parts, whole)
+    # 净流入 may be that of several 净流入, but not of 净流出.
+    net = _NET.search(whole.label)
+    is_net = net is not None and not all(net[0] in one.label for one in parts.figures)
+    is_other = is_net or AVERAGE.search(whole.label) or _holds_another_whole(parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True

@@ -86,7 +86,10 @@ class Sum(Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> list[str]:
         """What the parts are called; what is said of several things (各1所) is called so once."""
-        return names_of(dict.fromkeys(self.parts.figures), self.match.line)
+        figures = self.parts.figures
+        return names_of(
+            [one for index, one in enumerate(figures) if not index or one is not figures[index - 1]], self.match.line
+        )
 
     @cached_property
     def _wanted(self) -> list[Wanted]:

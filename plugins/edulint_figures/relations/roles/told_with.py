@@ -11,6 +11,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # So many tokens behind a level what it says of itself is looked for.
 _NEAR = 16
+_ENDS = pattern("[;.z]")
 _OF_SHARES = pattern(r"占|比重|比例")
 _WHOLE = 100 * ONE
 # What a list leaves out grows by so much more or less than the rest; and how likely chance may offer a repair, too.
@@ -19,12 +20,19 @@ _SPREAD, _MOST_LUCK = 0.2, 0.02
 
 def own_change(line: Line, figure: Figure) -> Figure | None:
     """Return by how much a level has changed, as the clauses behind it say."""
-    return _behind(line, figure, lambda one, has_base: one.letter == "C" and not has_base and _are_alike(one, figure))
+    return _behind(
+        line, figure, lambda one, has_base: one.letter == "C" and not has_base and _are_alike(one, figure), "PGDTl"
+    )
 
 
 def own_base(line: Line, figure: Figure) -> Figure | None:
     """Return what a level is told to be a share of: 占预算60万元的40%."""
     return _behind(line, figure, lambda one, has_base: one.letter == "L" and has_base and _are_alike(one, figure))
+
+
+def own_former(line: Line, figure: Figure) -> Figure | None:
+    """Return what a level is told to have been before: 比上年同期35万元增收2万元."""
+    return _behind(line, figure, lambda one, _: one.letter == "l" and _are_alike(one, figure), "PGDTC")
 
 
 def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
@@ -107,14 +115,21 @@ def _behind(
     """
     if not line.holds(figure):
         return None
-    for one in line.between(figure.place + 1, figure.place + _NEAR):
-        between = line.letters[figure.place + 1 : one.place]
-        if ";" in between or "." in between or "z" in between:
-            return None
-        mark = max(between.rfind(","), between.rfind("/"))
-        has_base = "o" in between[mark + 1 :]
+    letters, start = line.letters, figure.place + 1
+    end = _ENDS.search(letters, start, start + _NEAR)
+    for one in line.between(start, end.start() if end else start + _NEAR):
+        has_base = one.letter in "LC" and _has_base(line, start, one)
         if is_wanted(one, has_base):
             return one
         if one.letter not in passed and not (one.letter == "L" and has_base):
             return None
     return None
+
+
+def _has_base(line: Line, start: int, one: Figure) -> bool:
+    """Tell whether a figure is the base of a share: 占预算60万元的40%, 为预算60万元的40%."""
+    place, letters = one.place, line.letters
+    mark = max(letters.rfind(",", start, place), letters.rfind("/", start, place), start - 1)
+    return letters.find("o", mark + 1, place) >= 0 or (
+        letters.startswith("nP", place + 1) and line.words(place + 1) == "的"
+    )
