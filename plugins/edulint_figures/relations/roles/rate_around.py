@@ -35,6 +35,7 @@ _ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参�
 _DUE = pattern(r"应|计划|目标|任务")
 _PLANNED = pattern(r"计划|任务|目标")
 _SAID, _NAMED, _PLACED = 3, 2, 1
+_PAIR = 2
 # 优良比例, 入户率: a rate without a subject of its own.
 _SHORT = 5
 
@@ -145,7 +146,9 @@ def _all_of(line: Line, level: Figure, undone: Figure) -> Figure | None:
     kin = [one for one in line.figures if one.segment == level.segment and one.quantity.is_kin(level.quantity)]
     levels = [one for one in kin if one.letter == "L"]
     whole = max(levels, key=lambda one: one.quantity.value, default=level)
-    is_all = 2 * whole.quantity.value >= sum(one.quantity.value for one in levels)
+    others = sum(one.quantity.value for one in levels if one is not whole)
+    is_named = line.letters.startswith("i", whole.place + 1) or _ALL.search(whole.label) is not None
+    is_all = len(levels) <= _PAIR or is_named or whole.quantity.value == others
     return whole if is_all and not is_opposite(whole.label, undone.label) else None
 
 

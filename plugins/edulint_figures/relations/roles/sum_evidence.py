@@ -115,7 +115,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
-    (Verdict.LIKELY_WRONG, 0.05, 0.6, _ends_its_sentence),
+    (Verdict.LIKELY_WRONG, 0.02, 0.6, _ends_its_sentence),
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_strict and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),

@@ -9,7 +9,7 @@ from edulint_figures.relations.sides import overlap
 _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 # Of what 其中 leads in: of names with nothing in common to the end of the sentence, of three others or more, of two,
 # of those that other figures follow, and of two in a sentence of their own.
-MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.3, 0.1, 0.05
+MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.03, 0.02
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
 _LEVELS = frozenset("LHlb")
 

@@ -130,6 +130,10 @@ def _periods_behind(line: Line, total: Figure) -> list[Figure]:
 
 def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
+    changes = [one for one in told if one.letter == "C" and one.quantity.change == total.quantity.change]
+    if total.letter == "C" and len(changes) >= _FEWEST:
+        # 甲支出11.9万元，同比减少16.4万元，乙支出7.2万元，同比减少3.7万元，两项合计减少20.1万元.
+        return changes
     return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
 
 
