@@ -42,7 +42,7 @@ def assemble(source: Source, path: str, format_name: str, genre: Genre | None = 
     return Document(
         path=path,
         text=source.text,
-        format=format_name,
+        format=source.format or format_name,
         blocks=tuple(headed.blocks),
         reports=tuple(headed.reports),
         encoding=source.encoding,

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from edulint.model import Block, Encoding
 from edulint.readers.reader import Reader, ReadError, Source
+from edulint.readers.typed_markdown import is_markdown
 from edulint.readers.typed_tables import with_typed_tables
 from edulint.text.decode import NotTextError, decode
 from edulint.text.fold import fold
@@ -35,8 +36,16 @@ class PlainReader(Reader):
     suffixes = (".txt", ".text")
 
     def read(self, data: bytes) -> Source:
-        """Return one block for each line that is not blank; for the lines of a table, one for each cell."""
+        """Return one block for each line that is not blank; for the lines of a table, one for each cell.
+
+        What is written in Markdown is read as such.
+        """
         text, encoding, problems = read_text(data)
+        if is_markdown(text):
+            # The parser is loaded only by those who have Markdown to read.
+            from edulint.readers.markdown_blocks import markdown_blocks
+
+            return Source(text, tuple(markdown_blocks(text)), encoding, problems, format="markdown")
         return Source(text, tuple(with_typed_tables(text, line_blocks(text))), encoding, problems)
 
 

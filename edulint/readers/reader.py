@@ -19,7 +19,8 @@ class ReadError(SpokenError):
 class Source(Struct, frozen=True):
     """What a reader hands over: the text, its blocks in order, and what was wrong though the rest could be read.
 
-    ``places`` are those of the paragraphs, for a format without lines; the first begins with the text.
+    ``places`` are those of the paragraphs, for a format without lines; the first begins with the text. ``format`` is
+    the one that the text turned out to have, where it is not the reader's.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Source(Struct, frozen=True):
     problems: tuple[Wording, ...] = ()
     places: tuple[Place, ...] = ()
     marks: tuple[Mark, ...] = ()
+    format: str = ""
 
 
 class Reader(ABC):

@@ -65,3 +65,21 @@ def test_damage_is_reported_with_its_place() -> None:
 def test_a_line_of_megabytes_is_one_block() -> None:
     text = "全县教师1236人参加培训。" * 300_000
     assert [block.span.end for block in line_blocks(text)] == [len(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 总结\n\n## 一、修渠\n\n全年修渠**12条**。\n", "markdown"),
+        ("# 总结\n# 计划\n- **修渠**要抓紧。\n", "markdown"),
+        ("# 总结\n# 计划\n全年修渠12条。\n", ""),
+        ("## 一、修渠\n全年修渠12条。\n", ""),
+        ("#春耕##修渠#\n#春耕# 修渠#\n全年修渠12条。\n", ""),
+    ],
+)
+def test_what_is_written_in_markdown_is_read_as_such(text: str, expected: str) -> None:
+    source = PlainReader().read(text.encode("utf-8-sig"))
+    assert source.format == expected
+    assert all("#" not in source.text[block.span.start : block.span.start + 1] for block in source.blocks) == bool(
+        expected
+    )
