@@ -15,6 +15,8 @@ _NUMBER = pattern(
 _LONGEST = 20
 # The numbers of prosecutors, police and experts have forms of their own: 南检刑诉（2018）6号, 公交认字[2015]第8号.
 _OF_JUSTICE = r"[检诉鉴罚认判裁执刑][^，。；、]{0,7}[字诉检]\Z|[检诉]\Z"
+# So have those of audits and appraisals, with 第 behind the year: 中审字(2020)第10082号.
+_OF_AUDIT = r"[审验评估咨][^，。；、]{0,3}[字报]\Z"
 
 
 @derived
@@ -31,6 +33,8 @@ def document_numbers(document: Document) -> tuple[re.Match[str], ...]:
         match = _NUMBER.search(prose, max(0, sign.end() - _LONGEST), sign.end())
         if match is None or not is_han(prose[match.start() - 1 : match.start()]):
             continue
-        if not re.search(_OF_JUSTICE, prose[max(0, match.start() - 12) : match.start()]):
+        issuer = prose[max(0, match.start() - 12) : match.start()]
+        is_of_audit = match["padding"].startswith("第") and re.search(_OF_AUDIT, issuer)
+        if not re.search(_OF_JUSTICE, issuer) and not is_of_audit:
             found.append(match)
     return tuple(found)

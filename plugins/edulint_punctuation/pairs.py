@@ -23,10 +23,10 @@ MATES = {
     "[": "]",
 }
 _CLOSERS = {closer: opener for opener, closer in MATES.items()}
-_FOLDED = {"(": "（", ")": "）"}
+_FOLDED = {"(": "（", ")": "）", "［": "[", "］": "]"}
 # Marks of one use, which a slip of the hand puts for one another.
 _ALIKE = ("“”‘’「」『』", "《》〈〉", "（）【】〔〕[]")
-_MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
+_MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]［］]")
 # A line of a text that was broken into lines is hardly longer.
 _LONGEST_LINE = 60
 _ENDS = frozenset("。！？!?；;：:…")
@@ -37,7 +37,7 @@ _LONGEST_TITLE = 40
 _FAR = 40
 # The second number of a list stands within so many characters.
 _NEXT = 2000
-_PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
+_PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"[\[［][\]］]")
 # What looks like a mark of a pair: the bracket of a link, which ends in the address; an apostrophe before a year
 # without its century (’99昆明世博会), in an English word, or for the minutes of a degree.
 _NO_PAIR = pattern(r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-Z].)|(?<=°\d.)|(?<=°\d\d.))")
