@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from edulint.api import Document, Edit, Finding, Fix, OrdinalStyle, Severity, Span, Wording, pattern
 from edulint_numbering.fault_check import REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.quoting import quoted
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import Item
 
 # 基本概况(2), 基本概况(续)
 _WITH_COUNT = pattern(r"(?P<title>[^\n]*?)[ ]?(?P<count>\((?:[0-9一二三四五六七八九]|续[0-9一二三四五]?)\))?[ ]?")
+# 贷款情况如下(续):, above the rest of what the heading names
+_CONTINUED = pattern(r"(?P<title>[^\n]{2,40}?)[ ]?\(续[0-9一二三四五]?\)")
+# So many items that all have the number one are numbered so, or have lost the numbers that a program gave them.
+_ALL_ONE = 4
 
 
 class RepeatedNumber(FaultCheck):
@@ -45,13 +50,24 @@ class RepeatedNumber(FaultCheck):
     messages = {
         "repeated": REPEATED,
         "other": Wording(zh="另一处相同的编号", en="the same number"),
+        "all-one": Wording(
+            zh="这里{count}项的编号都是{item}，请依次编号",
+            en="{count} items here all have the number {item}; count them",
+        ),
         "twice": Wording(zh="编号“{item}”写了两遍，请删去一个", en="the number {item} is written twice; take one out"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that stands twice."""
         for fault in faults(document):
-            if fault.kind is FaultKind.REPEATED and not _goes_on(document, fault):
+            if fault.kind is not FaultKind.REPEATED or _goes_on(document, fault):
+                continue
+            items = fault.sequence.items
+            if fault.sequence.is_headings and len(items) >= _ALL_ONE and all(item.value == 1 for item in items):
+                if fault.item is items[1]:
+                    places = [item.ordinal.span for item in items]
+                    yield self.gathered(places, "all-one", severity=Severity.WARNING, item=quoted(items[0]))
+            else:
                 severity = Severity.INFO if _is_usage(fault) else None
                 yield self.told(fault, "repeated", severity=severity, fix=renumbering(document, fault.sequence))
         yield from self._written_twice(document)
@@ -73,6 +89,9 @@ def _goes_on(document: Document, fault: Fault) -> bool:
     """Tell whether a heading takes up the one before it on the next page of a form: 二、基本概况(2) behind 二、基本概况(1)."""
     if fault.partner is None or not fault.sequence.is_headings:
         return False
+    continued = _CONTINUED.match(document.folded, *_title(document, fault.item))
+    if continued and document.folded.startswith(continued["title"], _title(document, fault.partner)[0]):
+        return True
     titles = [_WITH_COUNT.fullmatch(document.folded, *_title(document, item)) for item in (fault.partner, fault.item)]
     before, again = titles
     return before is not None and again is not None and again["count"] is not None and before["title"] == again["title"]

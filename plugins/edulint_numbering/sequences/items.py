@@ -97,6 +97,15 @@ def is_cited(document: Document, ordinal: Ordinal) -> bool:
     return ordinal.style in _BRACKETED and (is_named or (before.endswith("见") and before != "意见"))
 
 
+def _is_of_pages(document: Document, ordinal: Ordinal, behind: str) -> bool:
+    """Tell whether a number tells pages or where in a journal: 第159、195—212页; 2030，25（3）：69—77."""
+    if not behind[:1].isdecimal():
+        return False
+    before = document.folded[max(0, ordinal.span.start - 2) : ordinal.span.start].rstrip()
+    is_issue = ordinal.style is OrdinalStyle.DIGIT_PAREN and before[-1:].isdecimal()
+    return is_issue or ordinal.style is OrdinalStyle.FIRST
+
+
 class SequenceKind(Enum):
     """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables,
     attachments, and what else is called by its number.
@@ -173,7 +182,7 @@ def _counts(document: Document, item: Item, headed: Container[int], chapters: Co
     if ordinal.path and ordinal.path[:-1] not in chapters:
         return False
     behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
-    if is_cited(document, ordinal):
+    if is_cited(document, ordinal) or _is_of_pages(document, ordinal, behind):
         return False
     # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
     if ordinal.style is OrdinalStyle.POINT and behind[:1] == ordinal.text[0] and not is_han(behind[1:]):
