@@ -17,6 +17,8 @@ _DATE = pattern(
 )
 # Most numbers have neither 年 nor 月 nor a mark behind them, and are told apart before the long pattern is tried.
 _FIRST = pattern(rf"[0-9一二三四五六七八九十](?<![0-9./][0-9])(?<![0-9]:[0-9])(?=[0-9{_HAN}]{{0,3}}[年月./-])")
+# 2022/23/24财年 are years.
+_YEARS = pattern("[财学]?年")
 # The moon's months have thirty days, and neither the calendar's leap days nor its names.
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "古历")
 # A year of 366 days, for dates that name none.
@@ -57,6 +59,8 @@ def dates(document: Document) -> tuple[Date, ...]:
     found: list[Date] = []
     for match in matches_from(_FIRST, _DATE, folded):
         start = match.start()
+        if match["mark"] == "/" and _YEARS.match(folded, match.end()):
+            continue
         if prose[start] == "\0" or folded.endswith(_LUNAR, max(0, start - 4), start):
             continue
         kind = "iso_" if match["iso_year"] else "han_" if match["han_month"] else ""

@@ -11,6 +11,8 @@ from edulint_placeholders.base import LenientCheck
 _WORDS = WordList(__file__, "unfinished_sentence.txt").sections
 _OPEN_WORDS, _ALONE = _WORDS["open"], frozenset(_WORDS["alone"])
 _END = pattern("[。;]")
+# 应该是这样，对。 So often as a clause of its own it is a word of consent, as in the record of a talk.
+_YES, _LEAST_YES = pattern("[,。;\n]对[,。]"), 2
 
 
 class UnfinishedSentence(LenientCheck):
@@ -61,6 +63,8 @@ class UnfinishedSentence(LenientCheck):
         for mark in _END.finditer(folded):
             end = mark.start()
             word = _open_word(folded, end)
+            if word == "对" and len(_YES.findall(folded)) >= _LEAST_YES:
+                continue
             block = document.block_at(end - len(word)) if word else None
             if block and block.is_prose:
                 yield self.finding(Span(end - len(word), end), "word", words=word)

@@ -59,6 +59,9 @@ def in_set_phrase(mask: Mask) -> Placeholder | None:
     if not mask.is_alone or mask.sign not in _HIDING:
         return None
     folded, (start, end) = mask.document.folded, mask.span.bounds
+    # 从“互联网+”到“互联网×”
+    if mask.sign == "×" and mask.after == "”" and f"{folded[max(0, start - _WORD) : start]}+" in folded:
+        return None
     for left in range(_SET_PHRASE - 1, 0, -1):
         first, last = start - left, end + _SET_PHRASE - 1 - left
         before, after = folded[max(first, mask.block.span.start) : start], folded[end:last]

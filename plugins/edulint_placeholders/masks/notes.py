@@ -19,6 +19,7 @@ _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
 # How a notice asks for a paper: 请将活动总结（不超过2000字）报教育股.
 _SENDING, _LONGEST_REQUEST = ("将", "报送", "上报", "提交", "递交", "撰写", "形成"), 60
+_ROUND = 10
 # How a rule on the length of papers puts it, before a bracket that says the same in characters.
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
@@ -35,6 +36,7 @@ _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("
 _BEFORE_FIELD, _AFTER_FIELD = frozenset(",。;:、(“"), frozenset(",。;:、)”")
 _NO_FIELD = ("注", "注释", "标题", "链接", "摘要", "关键词", "导读", "图", "表", "略")
 _LONGEST_FIELD = 12
+_LONGEST_AUTHOR = 24
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -76,6 +78,9 @@ def _in_sentence(folded: str, block: Block, span: Span, content: str) -> Placeho
     is_name = all(map(is_han, content))
     # [目的]为了… at the head of a paragraph is a part of an abstract.
     if not (is_name and content and is_in_words and before) or content.endswith(_NO_FIELD):
+        return None
+    # 摘编自[英]费尔．凯德《乡村学校》: where an author is from
+    if len(content) == 1 and folded.find("《", span.end, span.end + _LONGEST_AUTHOR) >= 0:
         return None
     return _field(span, Severity.WARNING)
 
@@ -161,7 +166,9 @@ def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     """Return the instruction how to fill in or replace what brackets hold: （不少于300字）, 【填写措施】, （单字替换）."""
     opening = folded[span.start]
     is_length = opening in "([【" and "字" in content and re.fullmatch(_LENGTH, content) is not None
-    if is_length and not _is_of_rule(folded, block, span):
+    # （814字） behind a text tells how long it is; what is asked for is a round number.
+    is_count = content[:-1].isdecimal() and int(content[:-1]) % _ROUND != 0
+    if is_length and not is_count and not _is_of_rule(folded, block, span):
         return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     # （填写具体措施）; （注明拉丁文名称） is a rule's.
     may_ask = opening in "[【{<" or content.startswith(("填写", "填入"))
@@ -196,6 +203,11 @@ def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholde
     if folded[span.end : block.span.end].lstrip(" ").startswith("|"):
         return None
     # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
+    # 【文献标识码】A 【文章编号】1674-7461: one of a row of labels with their values
+    value = folded[span.end : min(span.end + 1, block.span.end)]
+    is_in_row = opening == "【" and folded.startswith("【", block.span.start) and not content.endswith("名称")
+    if is_in_row and value.isascii() and value.isalnum():
+        return None
     # [您的姓名] alone on its line is one, too, and 【文件标题】 above what is to be written there: (…), XX.
     below = folded[span.end : span.end + 4].lstrip("\r\n ")[:1]
     is_alone = span.end == block.span.end and (opening == "[" or (below != "" and below in "(Xx×*_"))

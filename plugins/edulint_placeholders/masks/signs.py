@@ -33,6 +33,9 @@ _SECRET = WORDS["secret"]
 # A number plate: 湘A×××××, 粤CT××22.
 _PLATE = pattern("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-WYZa-wyz][·. ]?[0-9A-Za-z]{0,5}$")
 _BEFORE_PLATE_SIGNS = 8
+# 账号：11×××94: some digits of what is told by its number are left out on purpose.
+_NUMBERED = pattern("(?:[账帐]号|卡号|[账帐]户|证号|号码|电话)[ :为是]{0,3}[0-9]{1,8}$")
+_BEFORE_NUMBERED = 16
 _NO_FACTOR = pattern("00|0$")
 
 
@@ -171,7 +174,8 @@ def is_withheld(folded: str, start: int, end: int) -> bool:
     # 201x12月 is a month of a year.
     is_month = left[:2] in ("19", "20") and folded.startswith("月", end)
     has_ends = len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()
-    return (has_ends and not is_month) or folded.endswith(_SECRET, 0, start)
+    is_numbered = folded[end - 1].isdecimal() and _NUMBERED.search(folded, max(0, start - _BEFORE_NUMBERED), start)
+    return (has_ends and not is_month) or bool(is_numbered) or folded.endswith(_SECRET, 0, start)
 
 
 def is_numeral(folded: str, start: int, end: int) -> bool:
