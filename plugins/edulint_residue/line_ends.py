@@ -47,6 +47,8 @@ _RUNNING = "，。；！？,;"
 _NO_FIRST = frozenset("了的们")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
+# A picture of Markdown, which stands on a line of its own.
+_PICTURE = "!["
 # So many characters more or less have lines of one width, whose digits are narrow.
 _SAME_WIDTH = 3
 # So many of them, and so large a share of all that are broken, show that it has.
@@ -233,6 +235,8 @@ def _goes_on_in_object(text: str, block: Block, following: Block | None) -> bool
 
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
+    if text.startswith(_PICTURE, following.span.start):
+        return False
     # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:
         # 介绍信⏎          ： has a blank for a name; ?  工作内容 has a sign that was turned into the mark.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, pattern, word_borders_around
+from edulint.api import Span, WordList, holds_any, is_frequent_word, is_han, line_around, pattern, word_borders_around
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
@@ -23,8 +23,10 @@ _ASPECTS = ("着", "了", "不", "没")
 _MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
 # With such a measure it stands before a noun, too: 整个整个山头, 大批大批游客.
 _MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋")
+_BODIES = ("经济", "社会", "群团", "基层", "合作", "自治", "专业", "志愿", "行业", "国际", "民间", "工会", "妇联")
 _SAYING = frozenset("有说是")
-_LEADS_TO_DEED = frozenset("要来去再先得以你")
+_WITHOUT = pattern("[^，。；：\n]{1,8}的")
+_LEADS_TO_DEED = frozenset("要来去再先得以你快")
 # 《玫瑰玫瑰我爱你》: short titles of works, which end like no document's.
 _LONGEST_WORK = 10
 _DOCUMENTS = (
@@ -38,7 +40,7 @@ _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
 # 哔哩哔哩, 咕噜咕噜: such characters write sounds.
 SOUNDS = frozenset(
-    "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩锵哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
+    "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩锵哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答呷哺"
 )
 # Names of other countries are written with such characters, which make no words, and joined with such marks.
 _FOREIGN = frozenset(
@@ -54,6 +56,12 @@ _LONGEST_CALLED, _PLAY = 2, 2
 _OPENING_SPEECH, _CRIES = frozenset("“‘"), frozenset("！…")
 # 今天回去就跟他们普及普及。”
 _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
+_SHORTEST_LABEL, _SHORTEST_HEADING = 4, 3
+# 化疗化疗是…, 采购采购的…
+_SAYS_WHAT = ("是", "的", "指", "为", "即", "通过")
+# A paragraph so long has a full stop in it.
+_LONG_LINE = 200
+_TWICE = pattern(r"([\u4e00-\u9fff]{2,6})\1")
 # So near, another object stands behind the same word: 用村务监督“事”，用党内监督监督“人”.
 _PARALLEL = 40
 _NEAR = 120
@@ -61,7 +69,7 @@ _LONGEST_HEADING = 40
 _HEADING_ALONE = pattern("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；：\n]{2,36}")
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset(
-    "物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗簿表单书证卡册票款金税仪器机库"
+    "物者员人方费法率额量数权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗簿表单书证卡册票款金税仪器机库"
 )
 
 
@@ -77,6 +85,10 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or _is_doubled(word, after)
         or _is_name(prose, span, word)
         or any(asking in word for asking in _ASKING)
+        # 没有没有风险的创新 has none without
+        or (word == "没有" and _WITHOUT.match(prose, span.end) is not None)
+        # 由集体经济组织组织实施: who does it and what it does
+        or (word == "组织" and before[-2:] in _BODIES and is_han(after[:1]))
         # 说有多严重多严重; 该赔偿赔偿，该住院住院; 要统计统计， is done a little.
         or (word[0] == "多" and before[-1:] in _SAYING)
         or before[-1:] == "该"
@@ -179,7 +191,34 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
     # “着火了着火了”，: somebody cries out.
     if len(word) > _SHORTEST_CALL and word[-1] in "了啦" and not is_han(prose[span.end : span.end + 1]):
         return True
+    if _heads_its_sentence(prose, span, word) or _may_be_two_sentences(prose, span) or _is_in_row_of_cells(prose, span):
+        return True
     return len(word) > 1 and _is_spoken(prose, span)
+
+
+def _heads_its_sentence(prose: str, span: Span, word: str) -> bool:
+    """Tell whether a heading that has lost its line may be the first word: (1)蓄电池蓄电池是…; 最后一页注意事项注意事项：."""
+    if len(word) >= _SHORTEST_LABEL and prose[span.end : span.end + 1] in (":", "："):
+        return True
+    first, _ = line_around(prose, *span.bounds)
+    is_first = prose[max(first, span.start - 1) : span.start] in ("", *"。；：:)）、") or span.start == first
+    is_noun = len(word) >= _SHORTEST_HEADING and word[-1] not in "了着过"
+    return is_first and (is_noun or prose.startswith(_SAYS_WHAT, span.end))
+
+
+def _may_be_two_sentences(prose: str, span: Span) -> bool:
+    """Tell whether a long paragraph has lost its full stops, so that one sentence may end with the word and the next begin."""
+    line = Span(*line_around(prose, *span.bounds))
+    return len(line) >= _LONG_LINE and not holds_any(prose[line.start : line.end], "。！？；")
+
+
+def _is_in_row_of_cells(prose: str, span: Span) -> bool:
+    """Tell whether a line is a table's row whose cells ran together: 合并合并银行银行金额, 湖面湖面0.30滩地滩地0.15."""
+    first, last = line_around(prose, *span.bounds)
+    before, behind = prose[first : span.start], prose[span.end : last]
+    if holds_any(before + behind, "，。；"):
+        return False
+    return _TWICE.search(before) is not None or _TWICE.search(behind) is not None
 
 
 def _is_spoken(prose: str, span: Span) -> bool:

@@ -19,6 +19,8 @@ _FIGURES_OF_ROW = 2
 _ALONE = pattern("[0-9]{1,7}(?:[.][0-9]{1,2})?")
 _LONGEST_ALONE = 10
 _MEASURED = pattern("[余多]?[万亿]?[余多个人名户件次家元吨亩米处座项条份场平公辆年月日%％]")
+# 579.⏎413万元; not 第15—24页.⏎10 李青, …, nor …2030.⏎2031年，
+_DECIMALS = pattern(f"(?!(?:19|20)[0-9]{{2}}年)[0-9]{{1,6}}(?:{_MEASURED.pattern}|[，。；、,;）)])")
 _LABEL, _PAUSES = pattern("[\u4e00-\u9fff]{2,6}[：:]"), ("，", "、", "；", "。")
 _COUNTED = pattern("[\u4e00-\u9fff](?<![第件表图录]) ?[0-9][0-9.]*$")
 _BEGINS_WITH_FIGURE = pattern(f"[0-9]{{1,7}}(?:[.][0-9]{{1,2}})?{_MEASURED.pattern}")
@@ -30,7 +32,7 @@ def splits_figure(text: str, block: Block, following: Block) -> bool:
     if len(block.span) < LEAST or following.heading:
         return False
     if last in ".．":
-        return text[block.span.end - 2].isdecimal() and first.isdecimal()
+        return text[block.span.end - 2].isdecimal() and _DECIMALS.match(text, following.span.start) is not None
     own, words = text[block.span.start : block.span.end], text[following.span.start : following.span.end]
     # 编号：2021-06⏎日期：2021年6月30日
     if not last.isdecimal() or _LABEL.match(words):

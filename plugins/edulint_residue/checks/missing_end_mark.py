@@ -8,6 +8,8 @@ from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.line_ends import WRAPPED, Break, OpenEnd, breaks_and_open_ends
 
 _SHOWN = 8
+# A text so long has a full stop somewhere, unless it has lost all of them or does without.
+_LONG_TEXT = 200
 # A quotation of the last words doesn't begin with the mark of those before.
 _MARKS = "”’》）】、，；：。"
 
@@ -50,6 +52,7 @@ class MissingEndMark(Check):
         found_all = breaks_and_open_ends(document)
         if sum(len(found.blocks) - 1 for found in found_all if isinstance(found, Break)) > WRAPPED:
             return  # its lines end at a fixed width, and where a paragraph ends cannot be told
+        has_stops = "。" in document.text or len(document.text) < _LONG_TEXT
         for found in found_all:
             if isinstance(found, OpenEnd):
                 end = found.block.span.end
@@ -57,6 +60,6 @@ class MissingEndMark(Check):
                 yield self.finding(
                     span,
                     "open",
-                    severity=Severity.WARNING if found.certain else Severity.INFO,
+                    severity=Severity.WARNING if found.certain and has_stops else Severity.INFO,
                     words=document.slice(span).lstrip(_MARKS),
                 )

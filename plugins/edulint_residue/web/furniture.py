@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
+from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences, remarks
@@ -47,6 +47,11 @@ _LONGEST_CUT = 14
 _FIRST_LONG, _SHORTEST_TEXT = 8, 60
 # An item that stops without a mark is shorter than a page.
 _PAGE = 120
+# 【参考范文】 below a task in writing is the key's own.
+_MODEL, _TASKS = (
+    pattern("【(?:参考|优秀)?范文[0-9一二三四五]?】"),
+    ("作文题", "阅读下面的", "评分标准", "参考答案", "写一篇作文"),
+)
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -192,6 +197,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or block.kind is BlockKind.TABLE_CELL:
             continue
         words = folded[block.span.start : block.span.end]
+        if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
+            continue
         if is_page_line(words, at_edge=at_edge):
             # A library has many lines above its text.
             last_line = index if index < top else last_line
@@ -213,12 +220,19 @@ def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:
 def _anywhere(folded: str) -> Iterator[Span]:
     if any(words in folded for words in _OPENINGS):
         yield from (Span.of(match) for match in _introduction().finditer(folded))
-    yield from words_to_readers(folded)
+    yield from (said for said in words_to_readers(folded) if not _is_quoted(folded, said))
     stops = _stops()
     for at, words in places_of(stops, folded):
         end = at + len(words)
         if end == len(folded) or folded[end] not in stops[words]:
             yield Span(at, end)
+
+
+def _is_quoted(folded: str, said: Span) -> bool:
+    """Tell whether somebody says so in the report, as in 村长说：“欢迎您的光临”."""
+    start, _ = line_around(folded, *said.bounds)
+    opening = folded.rfind("“", start, said.start)
+    return opening > start and folded[opening - 1] == ":" and folded.find("”", opening, said.start) < 0
 
 
 @cache
