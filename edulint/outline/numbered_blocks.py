@@ -49,7 +49,7 @@ RANKS = {
 }
 _LONGEST_BREAK = 6
 _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
-_NOTES = frozenset("备注附填说")
+_NOTES = frozenset("备注附填说【")
 _WITH_ORDINAL = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -141,7 +141,7 @@ def _begins_note(folded: str, block: Block) -> bool:
 
 @cache
 def _note() -> re.Pattern[str]:
-    return pattern(r"(?:备?注|附注|注释|(?:填[写表报])?说明|注意事项)[ ]?[0-9]?:[ ]*\(?1[.、)]")
+    return pattern(r"【?(?:备?注|附注|注释|(?:填[写表报])?说明|注意事项)】?[ ]?[0-9]?:[ ]*\(?1[.、)]")
 
 
 def _numbered(folded: str, block: Block, ordinal: Ordinal | None) -> NumberedBlock:

@@ -39,6 +39,9 @@ _OPENING = 6
 # What holds for the one half is said of the other in the same words.
 _COUNTERPARTS = (("男", "女"), ("城镇", "农村"), ("甲方", "乙方"), ("买方", "卖方"), ("出租", "承租"))
 _OF_PHOTOGRAPHS = ("摄", "摄）", "摄。")
+_CELLS = 3
+# 审计委员会设委员3名，审计委员会人数符合规定: the same words, so often, in the place of others
+_RENAMED = 2
 
 
 def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
@@ -52,7 +55,24 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
         or _is_of_chronicle(document, span, other)
         or _are_provisions(document, span, other)
         or (_is_of_caption(document, span) and _is_of_caption(document, other))
+        or all(_is_row_of_cells(document, place) for place in (span, other))
+        or _speaks_of_another(document, span, other)
     )
+
+
+def _is_row_of_cells(document: Document, span: Span) -> bool:
+    """Tell whether a passage is a row of a table, whose cells tabs part."""
+    return document.text.count("\t", *span.bounds) >= _CELLS
+
+
+def _speaks_of_another(document: Document, span: Span, other: Span) -> bool:
+    """Tell whether all that differs is one name for another, each time: what holds for the one is said of the other."""
+    from edulint_duplicates.passages.differences import differences
+
+    found = list(differences(document.slice(span), document.slice(other)))
+    pairs = {(one.here, one.there) for one in found}
+    is_name = all(one.here and one.there and not any(map(str.isdigit, one.here + one.there)) for one in found)
+    return len(found) >= _RENAMED and len(pairs) == 1 and is_name
 
 
 def _is_of_caption(document: Document, span: Span) -> bool:

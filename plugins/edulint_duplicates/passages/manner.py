@@ -21,7 +21,8 @@ _CALLS = ("！", "!")
 # 打造“两大基地”、发展“三大产业”: so many counted names in quotation marks make a motto.
 _MOTTO_NAMES = 2
 _COUNTED_NAME = pattern(r"“[^”]{0,4}[一二两三四五六七八九十0-9]")
-_NOTE = pattern(r"(?:[\[〔【(（][0-9]{1,3}[\]〕】)）]|[①-⑳]|注[:：0-9])")
+_NOTE = pattern(r"(?:[\[〔【(（][0-9]{1,3}[\]〕】)）]|[①-⑳]|注[(（]?[:：0-9])")
+_TABLE_NOTE = pattern(r"【?注】?[ ]?[(（]?[:：0-9]")
 # 1.“五个新城”思路：围绕…; the term that a note explains stands before its colon.
 _TERM = pattern(r"[0-9]{0,3}[.．、)）]?\s*(?P<term>[^,，。；;：:\n]{2,24})[:：]")
 _TERM_WORD = pattern(r"“([^”]{2,12})”|([^\W\d]{2,12})")
@@ -52,9 +53,14 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
     document = compact.document
     here = compact.span(passage.start, passage.end)
     there = compact.span(passage.earlier, passage.earlier_end)
+    blocks = document.block_at(here.start), document.block_at(there.start)
+    # 注（2）：… below one table, 注（3）：… below another
+    if passage.end - passage.start < _LONGEST_ATTACHED and all(
+        block and _is_table_note(document, block) for block in blocks
+    ):
+        return True
     if passage.end - passage.start >= _LONGEST:
         return passage.end - passage.start < _LONGEST_ATTACHED and _is_attached(document, here, there)
-    blocks = document.block_at(here.start), document.block_at(there.start)
     if blocks[0] is None or blocks[1] is None:
         return False
     if not passage.verbatim and edited[passage.earlier] >= _ITEMS:
@@ -70,6 +76,10 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
         or _explains(document, here, blocks[0], blocks[1])
         or (_are_chapters_apart(document, here, there) and _is_taken_up(compact, passage, here, there))
     )
+
+
+def _is_table_note(document: Document, block: Block) -> bool:
+    return _TABLE_NOTE.match(document.text, block.span.start) is not None
 
 
 def _is_attached(document: Document, here: Span, there: Span) -> bool:

@@ -15,6 +15,7 @@ from edulint.api import (
     Severity,
     Span,
     Wording,
+    is_han,
     line_around,
     pattern,
 )
@@ -94,7 +95,7 @@ class UnpairedMark(Check):
         # document-number-brackets tells of those of a document's number.
         spared = {mark.start for mark in mangled_marks(document)}
         spared |= {number.start(side) for number in document_numbers(document) for side in ("open", "close")}
-        faults = list(faults_of(document.prose, spans, spared))
+        faults = [fault for fault in faults_of(document.prose, spans, spared) if not _is_of_code(document, fault)]
         if len(faults) > _MOST:
             places = [Span(fault.mark.at, fault.mark.at + 1) for fault in faults]
             related = [Related(place, self.messages["here"]) for place in places[:_MOST]]
@@ -119,6 +120,13 @@ class UnpairedMark(Check):
         if fault.kind in ("reversed", "mismatched"):
             fix = Fix((Edit(span, mate),))
         return self.finding(span, fault.kind, related=related, fix=fix, mark=written, other=paired, mate=mate)
+
+
+def _is_of_code(document: Document, fault: Fault) -> bool:
+    """Tell whether a bracket of half width stands in a block of several signs without Chinese: "Records":[."""
+    at = fault.mark.at
+    block = document.block_at(at) if document.text[at] in "()[]" else None
+    return block is not None and len(block.span) > 1 and not any(map(is_han, document.slice(block.span)))
 
 
 def _half_width_mate(prose: str, fault: Fault) -> Span | None:

@@ -101,7 +101,8 @@ def is_rights_notice(words: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
-    if len(words) > LONGEST_TOLD or words.startswith("附") or speaks_for_place(words):
+    # 请你将查到的资料与大家分享: a pupil is asked.
+    if len(words) > LONGEST_TOLD or words.startswith("附") or "请你" in words or speaks_for_place(words):
         return False
     told, is_said = told_of(words), is_addressed(words)
     least = LEAST_SHARE_OF_FORM if is_said else _LEAST_SHARE_OF_NOTICE

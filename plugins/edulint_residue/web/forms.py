@@ -21,7 +21,7 @@ _STAMP = pattern(
     rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
 _LEAST_PARTS = 3
-_TRAIL_SIGN = pattern("[>›»]+")
+_TRAIL_SIGN = pattern("(?<![-=<])[>›»]+(?!=)")  # not 申请->审批, >=
 
 
 def has_form_of_page(words: str, *, at_edge: bool) -> bool:

@@ -52,6 +52,7 @@ _MODEL, _TASKS = (
     pattern("【(?:参考|优秀)?范文[0-9一二三四五]?】"),
     ("作文题", "阅读下面的", "评分标准", "参考答案", "写一篇作文"),
 )
+_EDITOR = "小编"
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -224,6 +225,9 @@ def _anywhere(folded: str) -> Iterator[Span]:
     stops = _stops()
     for at, words in places_of(stops, folded):
         end = at + len(words)
+        # 小小编 are pupils who make a paper.
+        if words == _EDITOR and folded.startswith("小", at - 1):
+            continue
         if end == len(folded) or folded[end] not in stops[words]:
             yield Span(at, end)
 

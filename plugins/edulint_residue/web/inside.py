@@ -46,7 +46,7 @@ _MARKS = (
     # [本文共字，创作于网络]
     ("本文", pattern(r"[\[【]本文[^\[\]【】。;\n]{1,30}[\]】]")),
     # 明厨亮灶[广告位]
-    ("广告", pattern(r"[\[【](?:此处)?广告位?[\]】]")),
+    ("广告", pattern(r"[\[【](?<![、.)].)(?:此处)?广告位?[\]】]")),
     # [db:正文], {dede:title}, [!--newstext--], #p#分页标题#e#: fields of the software that makes a site's pages
     *(
         (mark, pattern(rf"{re.escape(mark)}[^\[\]{{}}$\n]{{1,30}}[\]}}]"))
