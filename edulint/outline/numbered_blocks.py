@@ -49,6 +49,8 @@ RANKS = {
 }
 _LONGEST_BREAK = 6
 _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
+# （一）至（三）项所列人员, （四）、（五）项规定: a sentence begins with items that it cites.
+_CITED_ITEMS = pattern(r"\([一二三四五六七八九十]{1,3}\)[、至和及到]{1,2}\([一二三四五六七八九十]{1,3}\)[项款]")
 _NOTES = frozenset("备注附填说【")
 _WITH_ORDINAL = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
@@ -106,6 +108,7 @@ def _read_alone(text: str, folded: str, blocks: Sequence[Block]) -> tuple[list[O
         heads_none = (
             start in page_starts
             or start in quoted
+            or (folded[start : start + 1] == "(" and _CITED_ITEMS.match(folded, start) is not None)
             or (folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end]))
         )
         ordinal = None if heads_none else _ordinal(text, folded, block)

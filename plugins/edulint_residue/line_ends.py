@@ -16,7 +16,6 @@ from edulint.api import (
     Genre,
     WordList,
     derived,
-    holds_any,
     is_han,
     parts_word,
     pattern,
@@ -31,6 +30,7 @@ from edulint_residue.open_ends import (
     is_certainly_open,
     is_open,
     may_break,
+    runs_on,
     stops_before_heading,
     stops_midway,
 )
@@ -42,7 +42,6 @@ from edulint_residue.web.phrases import web_tails
 _WORDS = WordList(__file__, "line_ends.txt")
 
 _CLOSING = frozenset("）》”’)")
-_RUNNING = "，。；！？,;"
 # No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
 # (a), - and ● begin items of lists that have no headings.
@@ -202,7 +201,7 @@ def _of_one_width(text: str, blocks: list[Block], joined: list[bool]) -> Iterato
             and following.heading is None
             and following.kind is not BlockKind.LIST_ITEM
             and all(map(is_han, (text[block.span.end - 1], text[following.span.start])))
-            and holds_any(text[block.span.start : following.span.end], _RUNNING)
+            and runs_on(text[block.span.start : following.span.end])
         ):
             yield index
 
@@ -256,7 +255,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if _ITEM_HEAD.match(text, following.span.start) or _DATELINE.match(text, following.span.start):
         return False
     words = text[following.span.start : following.span.end]
-    if not holds_any(words, _RUNNING):
+    if not runs_on(words):
         return False
     own = text[block.span.start : block.span.end]
     if own[-1] in OPEN_MARKS or stops_midway(own):
@@ -273,7 +272,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
         return False
     if ends_before_last(text, block, following):
         return True
-    if not (is_han(own[-1]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)):
+    if not (is_han(own[-1]) and runs_on(own) and runs_on(words)):
         return False
     if words[0] in _NO_FIRST:
         return True
@@ -300,5 +299,5 @@ def _is_fragment(block: Block) -> bool:
 def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:
     """Tell whether two lines without marks are one title: 关于做好春耕和⏎防火工作的通知."""
     return following.heading is None and not any(
-        mark in text[one.span.start : one.span.end] for one in (block, following) for mark in _RUNNING
+        runs_on(text[one.span.start : one.span.end]) for one in (block, following)
     )

@@ -14,6 +14,7 @@ from edulint.api import (
     Genre,
     Heading,
     WordList,
+    holds_any,
     is_han,
     pattern,
 )
@@ -45,6 +46,8 @@ _TO_NEXT_ITEM = ("；或", "；或者", "；和", "；及", "；以及", "；且
 _HABIT = 3
 # The end of a sentence by which it is known again, and how far down what stands above an article reaches.
 _TAIL, _ABOVE = 16, 1_000
+_RUNNING = "，。；！？;"
+_IN_FIGURE = pattern("(?<=[0-9]),(?=[0-9]{3})")
 # Titles and whom a paper speaks to stand in so many blocks.
 _HEAD = 3
 
@@ -172,6 +175,17 @@ def _runs_on(block: Block, words: str) -> bool:
     return _has_clauses(block, words, 1) or _has_clauses(block, words, _THREE, _LONG_OF_THREE)
 
 
+def runs_on(words: str) -> bool:
+    """Tell whether words have a mark inside or behind a sentence; the comma of a figure (17,063) is none."""
+    return holds_any(words, _RUNNING) or ("," in words and _pauses(words) > 0)
+
+
+def _pauses(words: str) -> int:
+    """Return how many commas part clauses, without those inside figures."""
+    commas = words.count(",")
+    return words.count("，") + (commas - len(_IN_FIGURE.findall(words)) if commas else 0)
+
+
 def _has_clauses(block: Block, words: str, least: int = _CLAUSES, length: int = _LONG) -> bool:
     """Tell whether a block has so many clauses that it is no title, whatever it was taken for.
 
@@ -182,7 +196,7 @@ def _has_clauses(block: Block, words: str, least: int = _CLAUSES, length: int = 
         and not block.markup
         and block.heading is None
         and len(words) >= length
-        and sum(map(words.count, "，,")) >= least
+        and _pauses(words) >= least
     )
 
 

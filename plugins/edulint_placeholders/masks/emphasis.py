@@ -7,7 +7,7 @@ import re
 from edulint.api import Block, Document, derived, is_han, occurrences
 from edulint_placeholders.masks import context
 
-_LONGEST_PHRASE = 16
+_LONGEST_PHRASE, _SHORTEST_PHRASE = 16, 3
 # So many marks that have their fellow show that a text sets words in bold.
 _SEVERAL = 6
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
@@ -84,12 +84,21 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
         is_end = markdown or after in _CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
         if mark in opened and before != " " and is_end:
             pairs.append((opened.pop(mark), at))
-        # 联系人：**，电话：**: no emphasis begins with a mark of punctuation.
-        elif after not in (" \n" if markdown else _CLOSERS) and (markdown or before in _OPENERS):
+        # 联系人：**，电话：**: no emphasis begins with a mark of punctuation. 转专业在**第一学期期末**进行 holds a phrase.
+        elif after not in (" \n" if markdown else _CLOSERS) and (
+            markdown or before in _OPENERS or (mark == "**" and _holds_phrase(folded, stop, end))
+        ):
             opened[mark] = at
         elif not markdown:
             opened.pop(mark, None)
     return pairs
+
+
+def _holds_phrase(folded: str, start: int, end: int) -> bool:
+    """Tell whether a phrase of some length stands between two marks, with no word before which something is masked."""
+    closing = folded.find("**", start, min(end, start + _LONGEST_PHRASE + 2))
+    words = folded[start : max(closing, start)]
+    return len(words) >= _SHORTEST_PHRASE and _is_phrase(words) and not context.masked_noun_at(folded, start, end)
 
 
 def _is_phrase(words: str) -> bool:

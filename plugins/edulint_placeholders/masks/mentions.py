@@ -43,6 +43,8 @@ _LONGEST_WORDING = 120
 _EXAMPLE = pattern(r"[(](?:例如|例|如|示例|格式如|格式):[^()\n]{0,60}$")
 # 应注明原因、日期、返回××站: what rules have written on a paper, of which there are many.
 _NOTED = pattern("(?:注明|写明|载明|标明|注记)[^。;:\n]{0,30}$")
+# 应当使用的规范用语是:依据第XX条，处以XX元罚款: what is to be said
+_TO_SAY = pattern("用语(?:是|为|如下)?:")
 _RULES = (Genre.LAW, Genre.NOTICE)
 
 
@@ -54,7 +56,7 @@ def is_spoken_of(document: Document, span: Span) -> bool:
     low, high = block.span.start, block.span.end
     if _is_of_wording(folded, span, max(low, span.start - _LONGEST_WORDING), min(high, span.end + _LONGEST_WORDING)):
         return True
-    if _EXAMPLE.search(folded, low, span.start):
+    if _EXAMPLE.search(folded, low, span.start) or _TO_SAY.search(folded, low, span.start):
         return True
     if document.genre in _RULES and _NOTED.search(folded, low, span.start):
         return True
