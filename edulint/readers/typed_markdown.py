@@ -12,7 +12,7 @@ _LEAST = 2
 
 
 def is_markdown(text: str) -> bool:
-    """Tell whether plain text is Markdown: two headings with its marks, of the second level or below or beside others."""
+    """Tell whether plain text is Markdown: two headings, one below the first level, or other signs beside them."""
     if "# " not in text and "#\t" not in text:
         return False
     levels = [len(match["marks"]) for match in _HEADING.finditer(text)]

@@ -207,7 +207,7 @@ def _heads_its_sentence(prose: str, span: Span, word: str) -> bool:
 
 
 def _may_be_two_sentences(prose: str, span: Span) -> bool:
-    """Tell whether a long paragraph has lost its full stops, so that one sentence may end with the word and the next begin."""
+    """Tell whether a long paragraph has lost its stops, so that a sentence may end with the word, one begin with it."""
     line = Span(*line_around(prose, *span.bounds))
     return len(line) >= _LONG_LINE and not holds_any(prose[line.start : line.end], "。！？；")
 
