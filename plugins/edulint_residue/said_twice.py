@@ -59,6 +59,7 @@ _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
 _SHORTEST_LABEL, _SHORTEST_HEADING = 4, 3
 # 化疗化疗是…, 采购采购的…
 _SAYS_WHAT = ("是", "的", "指", "为", "即", "通过")
+_TOLD_OF = ("位于", "成立", "拥有", "主要", "与", "在", "于", "始建", "地处", "占地", "共有", "现有")
 # A paragraph so long has a full stop in it.
 _LONG_LINE = 200
 _TWICE = pattern(r"([\u4e00-\u9fff]{2,6})\1")
@@ -202,8 +203,13 @@ def _heads_its_sentence(prose: str, span: Span, word: str) -> bool:
         return True
     first, _ = line_around(prose, *span.bounds)
     is_first = prose[max(first, span.start - 1) : span.start] in ("", *"。；：:)）、") or span.start == first
-    is_noun = len(word) >= _SHORTEST_HEADING and word[-1] not in "了着过"
-    return is_first and (is_noun or prose.startswith(_SAYS_WHAT, span.end))
+    return is_first and (_is_told_of(prose, span, word) or prose.startswith(_SAYS_WHAT, span.end))
+
+
+def _is_told_of(prose: str, span: Span, word: str) -> bool:
+    """Tell whether a noun of some length goes on with what a sentence says of it: 云溪灌区云溪灌区位于…."""
+    behind = prose[span.end : span.end + 1]
+    return len(word) >= _SHORTEST_HEADING and (behind.isdecimal() or prose.startswith(_TOLD_OF, span.end))
 
 
 def _may_be_two_sentences(prose: str, span: Span) -> bool:
