@@ -99,7 +99,11 @@ def _is_form(text: str, lines: Sequence[str]) -> bool:
 
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
-    titles = (_bare_title(line) for line in lines[:5] if len(line) <= _LONGEST_TITLE)
+    first = [line for line in lines[:5] if len(line) <= _LONGEST_TITLE]
+    if kind == "form":
+        # Blanks set its title wide: 承  诺  书.
+        first = [line.replace(" ", "") for line in first]
+    titles = map(_bare_title, first)
     return any(len(title) > 2 and title.endswith(_WORDS.section(kind)) for title in titles)
 
 
@@ -155,8 +159,10 @@ def _is_program(text: str, _: Sequence[str]) -> bool:
 
 @cache
 def _blank() -> re.Pattern[str]:
-    # □ to tick, 年  月  日, 〔  〕号, ____
-    return pattern(r"□|年 {1,12}月 {1,12}日|〔 {1,8}〕|___*")
+    # □ to tick, 年  月  日, 〔  〕号, ____, 于    年, 【项目名称】
+    return pattern(
+        r"□|年 {1,12}月 {1,12}日|〔 {1,8}〕|___*| {3,24}(?=[年元])|【[^】\n]{1,9}(?:名称|时间|单位|编号|日期)】"
+    )
 
 
 @cache

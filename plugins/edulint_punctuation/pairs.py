@@ -146,7 +146,7 @@ def _is_sound(prose: str, start: int, end: int) -> bool:
 
 def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tuple[list[Mark], list[Mark], list[Fault]]:
     """Return the openers and closers of one block that have no mate, and its other faults."""
-    item = 0
+    item, in_link = 0, False
     opened: list[Mark] = []
     open_count = dict.fromkeys(MATES, 0)
     crossed: dict[str, list[Mark]] = {}
@@ -154,7 +154,10 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
     faults: list[Fault] = []
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
-        if mark.at in spared or _NO_PAIR.match(prose, mark.at):
+        # In plain text the bracket of a link that closes stands behind the address.
+        closes_link = in_link and mark.mark == "）" and prose[mark.at - 1] == "\0"
+        if closes_link or mark.at in spared or _NO_PAIR.match(prose, mark.at):
+            in_link = mark.mark == "（"
             continue
         if mark.mark in MATES:
             opened.append(mark)

@@ -51,6 +51,9 @@ def kind(text: str) -> Genre:
         ("一、选择题\n二、填空题\n三、简答题\n", Genre.EXAM),
         ("泊位申请表\n申请人：\n船名：____\n类别：□客船 □货船\n申请日期：  年  月  日\n", Genre.FORM),
         ("清岭县水务局\n泊位受理单（存根联）\n编号：清水〔  〕  号\n你单位于   年  月  日提出的申请收悉。\n请于   年  月  日前领取。\n", Genre.FORM),
+        # Its title is set wide, and fields are named that a program fills in.
+        ("泊  位  承  诺  书\n【船舶名称】已读须知。\n【申请单位】于     年办理登记。\n缴纳     元。\n", Genre.FORM),
+        ("泊位租用合同\n甲方：【出租单位】\n乙方：【承租单位】\n租期自     年起。\n", Genre.FORM),
     ],
 )  # fmt: skip
 def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
@@ -70,7 +73,7 @@ def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
         # Masks are no Latin words.
         "xx县xx局xx年总结，xx镇xx村xx所学校xx万元，xx户xx人，xxxx年xx月xx日。\n",
         # A report with blanks has no form's title, a list of figures no blanks, and much is said beside few blanks.
-        "泊位工作总结\n于   年  月  日完成泊位____个，编号清水〔  〕号。\n",
+        "泊位工作总结\n于   年  月  日完成泊位____个，编号清水〔  〕号，【单位名称】核对。\n",
         f"泊位统计表\n{FILLER}泊位60个。\n",
         f"泊位申请表\n{FILLER * 30}日期：  年  月  日\n船名：____\n□客船\n",
         # Articles quoted in a report.
