@@ -26,6 +26,8 @@ _NEAR = 12
 _COUNTED = frozenset("年月日天季周个项条名位所家次种类级等届期批号楼班组线产手心方是要则来切")
 # What a figure at the head of a paragraph counts, besides
 _MEASURED = frozenset("万亿元亩吨户台套辆公里米点时分余多大本份例处座艘口人")
+# 三部门, 三峡
+_NAMES = ("部门", "部委", "峡")
 _LEAST_ABOVE = 2
 
 
@@ -73,7 +75,7 @@ class UnmarkedNumber(Check):
             match = None
             if block.kind is BlockKind.PARAGRAPH and block.heading is None:
                 match = _head().match(document.folded, *block.span.bounds)
-            if match is None or match["title"][0] in _COUNTED:
+            if match is None or _counts(match["title"]):
                 continue
             value = han_to_int(match["number"])
             is_next = value == len(row) + 1 and (not row or index - row[-1][0] <= _NEAR)
@@ -104,7 +106,7 @@ class UnmarkedNumber(Check):
             if (above.value or 0) < _LEAST_ABOVE and not goes_on:
                 continue
             match = _last().match(document.folded, *block.span.bounds)
-            if match is None or match["title"][0] in _COUNTED or match["title"][0] in _MEASURED:
+            if match is None or _counts(match["title"]) or match["title"][0] in _MEASURED:
                 continue
             is_digit = match["number"].isdecimal()
             value = int(match["number"]) if is_digit else han_to_int(match["number"])
@@ -121,6 +123,11 @@ class UnmarkedNumber(Check):
         first = row[0][1]
         places = [Span.of(match, "head") for _, match in row]
         yield self.gathered(places, "unmarked", words=first["head"], number=first["number"])
+
+
+def _counts(title: str) -> bool:
+    """Tell whether a number counts what follows it and begins no title."""
+    return title[0] in _COUNTED or title.startswith(_NAMES)
 
 
 @cache

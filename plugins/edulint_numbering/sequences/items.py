@@ -29,6 +29,8 @@ from edulint.api import (
 
 _NAMED = (OrdinalStyle.POINT, OrdinalStyle.CIRCLED, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
 _BRACKETED = (OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
+# “2030, ” has so many characters.
+_YEAR = 6
 # What stands between numbers that are only named: “一是”、“二是”.
 _JOINING = frozenset("、,和及与 “”\"'`*")
 _SENTENCE_ENDS = ("。", "!", "?")
@@ -98,11 +100,13 @@ def is_cited(document: Document, ordinal: Ordinal) -> bool:
 
 
 def _is_of_pages(document: Document, ordinal: Ordinal, behind: str) -> bool:
-    """Tell whether a number tells pages or where in a journal: 第159、195—212页; 2030，25（3）：69—77."""
+    """Tell whether a number tells pages or where in a journal: 第159、195—212页; 2030，25（3）：69—77; 2030,(3):69."""
     if not behind[:1].isdecimal():
         return False
-    before = document.folded[max(0, ordinal.span.start - 2) : ordinal.span.start].rstrip()
-    is_issue = ordinal.style is OrdinalStyle.DIGIT_PAREN and before[-1:].isdecimal()
+    before = document.folded[max(0, ordinal.span.start - _YEAR) : ordinal.span.start].rstrip()
+    is_issue = ordinal.style is OrdinalStyle.DIGIT_PAREN and (
+        before[-1:].isdecimal() or (before[-1:] == "," and before[-5:-1].isdecimal())
+    )
     return is_issue or ordinal.style is OrdinalStyle.FIRST
 
 

@@ -187,11 +187,16 @@ def _addresses(folded: str) -> Iterator[Span]:
 
 def _stands_in_word(folded: str, span: Span) -> bool:
     behind = folded[span.end : span.end + _AROUND].partition("\n")[0]
-    return parts_word(folded[span.start - 1], behind)
+    return parts_word(folded[span.start - 1], behind) and not _is_of_site(folded, span)
 
 
 def _is_unvisited(folded: str, span: Span) -> bool:
-    return not folded.endswith(_VISITED, 0, span.start)
+    return not folded.endswith(_VISITED, 0, span.start) and not _is_of_site(folded, span)
+
+
+def _is_of_site(folded: str, span: Span) -> bool:
+    """Tell whether a text speaks of the site that an address names: 被告是www.qingmi.com网站的主办单位."""
+    return folded.endswith(("网站", "官网"), 0, span.start) or folded.startswith("网站", span.end)
 
 
 def _names_site(folded: str, span: Span) -> bool:
