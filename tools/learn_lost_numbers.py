@@ -1,15 +1,15 @@
 """Learns from complete texts what a place looks like from which a number is gone, and writes the tables of weights.
 
-    python tools/learn_lost_numbers.py FOLDER... [--wide | --sentences | --years] [--write] [--note "what they hold"]
+    python -m tools.learn_lost_numbers FOLDER... [--sentences | --years] [--write] [--note "what they hold"]
 
 Each text teaches both sides. A number taken out of it leaves an example of a loss (新建泵站▲座); each place where the same
 unit stands without a number (座谈会) is an example of none. So nothing has to be labelled. A text that has lost numbers
 itself would teach the wrong thing: a first table finds such texts, and the second is learned without them.
 
-There are four tables: of what stands beside a unit, with ``--wide`` the same of texts of every kind, with
-``--sentences`` of the sentence around it, and with ``--years`` of what stands beside 年. That of sentences is learned on
-the places where the first says that a number may be gone, and goes on from what it says. So that a draft may have lost
-other numbers, too, one loss in four is taught in a sentence that has lost others.
+There are three tables: of what stands beside a unit, with ``--sentences`` of the sentence around it, and with
+``--years`` of what stands beside 年. That of sentences is learned on the places where the first says that a number may
+be gone, and goes on from what it says. So that a draft may have lost other numbers, too, one loss in four is taught in
+a sentence that has lost others. With the first table is written how much it must say for a loss at each kind of place.
 
 The texts are dealt into two halves by name; each half is judged by the table of the other, and what is printed are the
 numbers found that had been taken out, and the places wrongly told. ``--write`` then learns from both halves and writes
@@ -30,10 +30,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edulint.api import WordList, any_of, fold
-from edulint_placeholders.lost import evidence, sentences, year_signs
+from edulint_placeholders.lost import evidence, least, sentences, year_signs
 from edulint_placeholders.lost.gaps import UNITS, Gap, gap_at, gap_of, gaps, open_units
 from edulint_placeholders.lost.places import NUMERALS
-from edulint_placeholders.lost.weights import DIGITS, LINES, WEIGHTS, WIDE, Weights, line_of
+from edulint_placeholders.lost.weights import DIGITS, LINES, WEIGHTS, Weights, line_of
+from tools import least_evidence
 
 # A comma before it is one of a sentence, unless it parts thousands.
 NUMBER = re.compile(
@@ -66,8 +67,7 @@ class Kind(NamedTuple):
     of_years: bool = False
 
 
-BESIDE = Kind(WEIGHTS, of_sentences=False, least_seen=3, least_weight=0.2, rounds=30)
-EVERYWHERE = Kind(WIDE, of_sentences=False, least_seen=4, least_weight=0.3, rounds=30)
+BESIDE = Kind(WEIGHTS, of_sentences=False, least_seen=4, least_weight=0.3, rounds=30)
 OF_YEARS = Kind(year_signs.YEARS, of_sentences=False, least_seen=3, least_weight=0.2, rounds=20, of_years=True)
 AROUND = Kind(sentences.SENTENCES, of_sentences=True, least_seen=10, least_weight=0.1, rounds=10)
 
@@ -75,7 +75,8 @@ AROUND = Kind(sentences.SENTENCES, of_sentences=True, least_seen=10, least_weigh
 class Example(NamedTuple):
     """A place of a text: what speaks at it, and whether a number was taken out of it; ``shown`` is for people.
 
-    ``weight`` is what the table of what stands beside a unit says, where that of sentences is learned; else 0.
+    ``weight`` is what the table of what stands beside a unit says, where that of sentences is learned; else 0. ``kind``
+    is what kind of place it is, where that tells how much must speak for a loss; else empty.
     """
 
     signs: tuple[str, ...]
@@ -83,6 +84,7 @@ class Example(NamedTuple):
     text: str
     shown: str
     weight: float = 0.0
+    kind: str = ""
 
 
 def examples_of(path: Path, kind: Kind = BESIDE) -> Iterator[Example]:
@@ -143,7 +145,18 @@ def _examples(gap: Gap, path: Path, line: str, at: int, kind: Kind, *, is_lost: 
     if weight >= sentences.LEAST_EVIDENCE:
         around = (sentences.EVERY, *sentences.signs_around(line, at, gap)) if kind.of_sentences else ()
         signs = tuple(map(sys.intern, (*evidence.signs_of(gap), *around)))
-        yield Example(signs, is_lost, path.name, shown, weight)
+        place = _kind_of(gap, weight, kind)
+        yield Example(signs, is_lost, path.name, shown, weight, place)
+
+
+def _kind_of(gap: Gap, weight: float, kind: Kind) -> str:
+    """Return what kind of place a table judges by itself; with the sentence only those that are not told without it."""
+    if gap.may_need_none:
+        return ""
+    place = least.kind_of(gap)
+    if not kind.of_sentences:
+        return place
+    return "" if weight >= least.least_by_kind()[place][0] else least.kind_with_sentence(gap, place)
 
 
 def learned(examples: Sequence[Example], kind: Kind = BESIDE) -> dict[str, int]:
@@ -245,6 +258,12 @@ def write(examples: Sequence[Example], kind: Kind, note: str) -> None:
     print(f"{len(table)} weights in {path.name}")
 
 
+def write_least(found: Sequence[tuple[float, Example]]) -> None:
+    """Write how much must speak for a loss at each kind of place, from examples that did not teach the table."""
+    places = [(example.kind, score, example.is_lost) for score, example in found if example.kind]
+    least_evidence.write(least_evidence.least_by_kind(places))
+
+
 def main() -> None:
     """Learn, measure, and write the table if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -253,12 +272,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the table, learned from all texts")
     parser.add_argument("--note", default="", help="what the folders hold, for the table's heading")
     parser.add_argument("--show", type=int, default=0, help="how many of the places wrongly told to print")
-    parser.add_argument("--wide", action="store_true", help="learn the table of texts of every kind")
     parser.add_argument("--years", action="store_true", help="learn the table of what stands beside 年")
     arguments = parser.parse_args()
     paths = sorted(path for folder in arguments.folders for path in folder.rglob("*.txt"))
-    chosen = ((arguments.wide, EVERYWHERE), (arguments.sentences, AROUND), (arguments.years, OF_YEARS))
-    kind = next((kind for is_chosen, kind in chosen if is_chosen), BESIDE)
+    kind = AROUND if arguments.sentences else OF_YEARS if arguments.years else BESIDE
     examples = [example for path in paths for example in examples_of(path, kind)]
     found, complete = by_halves(examples, kind)
     lost = [score for score, example in found if example.is_lost]
@@ -273,6 +290,8 @@ def main() -> None:
         print(f"{score:5.1f} {example.text[:20]} {example.shown}")
     if arguments.write:
         write(complete, kind, arguments.note)
+        if not kind.of_years:
+            write_least(found)
 
 
 if __name__ == "__main__":

@@ -21,14 +21,14 @@ NOT_COUNTED = ("召开座谈会，听取农户意见。", "设立讲座，鼓励
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     for name in range(6):
-        lines = [line.format(name + 3, name + 21) for line in COUNTED] * 3 + list(NOT_COUNTED) * 3
+        lines = [line.format(name + 3, name + 21) for line in COUNTED] * 9 + list(NOT_COUNTED) * 9
         (tmp_path / f"report{name}.txt").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 
 
 def test_a_text_teaches_what_a_loss_looks_like(texts: Path) -> None:
     examples = [example for path in sorted(texts.glob("*.txt")) for example in learning.examples_of(path)]
-    table = Counter(learning.learned(examples))
+    table = Counter(learning.learned(examples, learning.BESIDE._replace(least_weight=0.1)))
 
     def judged(line: str, at: str) -> float:
         gap = gap_at(fold(line), line.index(at))
@@ -54,10 +54,10 @@ def test_a_text_that_has_lost_numbers_is_left_out() -> None:
     assert learning.incomplete([*complete, *stripped], {"a": 400, "b": -400}) == {"stripped"}
 
 
-KINDS = [learning.BESIDE, learning.EVERYWHERE, learning.AROUND, learning.OF_YEARS]
+KINDS = [learning.BESIDE, learning.AROUND, learning.OF_YEARS]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=["beside", "wide", "around", "years"])
+@pytest.mark.parametrize("kind", KINDS, ids=["beside", "around", "years"])
 def test_a_table_says_what_it_was_learned_from_and_of_each_sign_its_weight(kind: learning.Kind) -> None:
     lines = Path(kind.table.path).read_text(encoding="utf-8").splitlines()
     assert "tools/learn_lost_numbers.py" in lines[1]

@@ -41,7 +41,6 @@ _NEAR = 16
 _LONGEST_KIND = 3
 _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
-_NEXT_NAMED = 8
 # 枝江路街道、亩田街道: places; but 5个自然村、个行政村 has lost a number.
 _PLACE = pattern(r"[^\W\d_]{1,4}?(?P<kind>街道|社区|[镇乡村县])(?=[、,。;和与及等]|$)")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
@@ -53,13 +52,13 @@ _ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
 # ends few words at a clause's end, and elsewhere.
-_LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
+_LISTED, _LED, _CLOSING, _ANY = -6.0, -0.8, -1.3, 0.6
 # Behind an act the same as beside a noun of the lists, but no known word may reach over the place.
-_ACTED = -4.5
+_ACTED = -4.1
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
-_ALONE_IN_DRAFT = 2.5
+_ALONE_IN_DRAFT = 1.6
 # And in a clause where the noun that it counts stands behind it: 智慧家零售公司 is a name.
-_NEAR_ITS = -3.0
+_NEAR_ITS = -2.2
 
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 _SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
@@ -198,8 +197,6 @@ def _ends_act(folded: str, at: int, name: str, before: str) -> bool:
 
 def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
     """Tell whether a classifier begins one of several kinds of a thing: 条盒、小盒, 名校、名专业."""
-    if name == "名" and _is_of_renown(folded, at):
-        return True
     near = f"{folded[max(0, at - _NEAR) : at]} {folded[at + 1 : at + _NEAR]}"
     if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
         return True
@@ -219,13 +216,6 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
         if last.endswith(thing) or is_behind:
             return True
     return False
-
-
-def _is_of_renown(folded: str, at: int) -> bool:
-    """Tell whether 名 praises things of a list, and counts no persons: 名中职学校、名专业."""
-    first = folded.rfind("名", max(0, at - _NEXT_NAMED), at) if folded[at - 1] == "、" else at
-    is_list = first < at or "、名" in folded[at + 1 : at + _NEXT_NAMED]
-    return first >= 0 and is_list and not folded.startswith(_COUNTING["名"], first + 1)
 
 
 def _is_beside_word(document: Document, at: int, name: str) -> bool:

@@ -21,7 +21,7 @@ DOUBTED = 5.0
 # The table's weights are hundredths.
 SCALE = 100
 # In a report two places in three leave behind these first signs, and one in a thousand of those that lost a number.
-_HOPELESS = -2 * SCALE
+_HOPELESS = -210
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans(
     {**dict.fromkeys(_LETTERS + _LETTERS.upper(), "a"), **dict.fromkeys("0123456789", "0"), " ": "_", "\t": "_"}

@@ -28,16 +28,15 @@ _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
 _CLAUSE_ENDS, _PHRASE_ENDS = frozenset(",。;"), frozenset("、,。;")
-_OPENERS = frozenset("、,。;:“")
+_OPENERS, _CLAUSE_STARTS = frozenset("、,。;:“"), frozenset(",。;、:和与及(\r\n")
 # 个性, 家长; 微个, 灯座: what makes a word with the unit before or behind it.
 _WORD_ENDS, _WORD_BEGINNINGS = by_head(CLASSIFIERS["right"]), by_head(CLASSIFIERS["left"])
-# 很小时, 大学时: these end other words.
+# 学时, 课时: these end other words.
 _OF_WORDS = frozenset(WORDS["measure-word"])
 # All of two characters.
 _BOUND = CLASSIFIERS["bound"]
 _THRESHOLD, _NEARLY, _SIZED = WORDS["not-money"], WORDS["nearly"], WORDS["sized"]
 _SAID_ROUND = (*_NEARLY, *WORDS["reached"], *WORDS["round"])
-_OF_THE_KIND = WORDS["of the kind"]
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 10, 3
@@ -59,9 +58,9 @@ class Gap(Struct, frozen=True):
 
     @property
     def may_need_none(self) -> bool:
-        """Whether 万 or 亿 may be the figure itself, as in 交易额突破亿元, 房价在万元以上, 其中亿元企业401户; or 项 a noun: 等项工作."""
+        """Whether 万 or 亿 may be the figure itself, as in 交易额突破亿元, 房价在万元以上, 其中亿元企业401户."""
         if not self.large:
-            return self.unit == "项" and self.before.endswith("等") and self.after.startswith(_OF_THE_KIND)
+            return False
         if self.is_bounded:
             return False
         is_size = self.kind == "money" and self.after.startswith(_SIZED)
@@ -100,7 +99,7 @@ class Gap(Struct, frozen=True):
     def ends_word(self) -> bool:
         """Whether another word ends with the unit: 微个, 灯座, 律条."""
         # 等 ends nothing there but a list: 残疾人康复服务率等项指标.
-        is_list = self.unit == "项" and self.before[-1] == "等" and not self.may_need_none
+        is_list = self.unit == "项" and self.before[-1] == "等"
         return not self.large and not is_list and self.before[-1] in _WORD_BEGINNINGS.get(self.unit, "")
 
     @property
@@ -125,9 +124,21 @@ class Gap(Struct, frozen=True):
         return behind in _CLAUSE_ENDS or behind == "、"
 
     @property
+    def names_what_is_counted(self) -> bool:
+        """Whether the clause is no more than the name of what is counted: ，培训人次，."""
+        return self.unit == "人次" and not self.large and names_what_is_counted(self.before, len(self.before))
+
+    @property
     def length(self) -> int:
         """How many characters are left: those of the unit, with 余 and 万 before it."""
         return len(self.surplus) + len(self.large) + len(self.unit)
+
+
+def names_what_is_counted(text: str, end: int) -> bool:
+    """Tell whether the clause before ``end`` is no more than a word for those who are counted by 人次."""
+    name = next((word for word in WORDS["indicator"] if text.endswith(word, 0, end)), "")
+    before = end - len(name) - 1
+    return name != "" and (before < 0 or text[before] in _CLAUSE_STARTS)
 
 
 def gaps(line: str) -> Iterator[tuple[int, Gap]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from edulint.api import Document, Genre, Span
-from edulint_placeholders.lost.evidence import STRONG, WEAK, evidence
+from edulint_placeholders.lost.evidence import evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
 from edulint_placeholders.lost.judgements import Place, is_own_word, places_of
 from edulint_placeholders.lost.least import is_spoken_before
@@ -13,7 +14,6 @@ from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
     has_alike,
     least_at_end,
-    least_in_change,
 )
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.series import (
@@ -29,9 +29,9 @@ from edulint_placeholders.lost.series import (
 from edulint_placeholders.words import by_head
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
-_LEAST = ((8, -0.5), (3, 0.2), (2, WEAK), (1, 2.0))
+_LEAST = ((8, -1.0), (3, 0.5), (2, 1.3), (1, 2.9))
 # The same where what stands there may be a size or a name: 亿吨大港, 尊重企业家.
-_LEAST_UNCLEAR = ((8, 0.5), (3, WEAK))
+_LEAST_UNCLEAR = ((8, 1.0), (3, 2.5))
 # The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
@@ -51,14 +51,14 @@ def judged_lost(document: Document) -> Iterator[Span]:
     places = places_of(document)[0].values()
     sure = sum(place.is_sure for place in places)
     least, least_unclear = (
-        next((least for count, least in table if sure >= count), STRONG) for table in (_LEAST, _LEAST_UNCLEAR)
+        next((least for count, least in table if sure >= count), inf) for table in (_LEAST, _LEAST_UNCLEAR)
     )
     has_lost_several = sure >= _LOST_SEVERAL
     told = set[int]()
     # A law counts nothing, and who writes a judgment leaves out no number.
     is_complete = document.genre in _COMPLETE
     for place in places:
-        is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
+        is_weak = place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
         is_told = place.is_sure if is_complete else place.is_told and not place.is_told_by_sentence
         if is_told or is_weak or is_opening or (not is_complete and _is_missing_in_sentence(document, place)):
@@ -86,8 +86,6 @@ def _is_missing_in_sentence(document: Document, place: Place) -> bool:
 def _is_missing_in_list(document: Document, place: Place) -> bool:
     """Tell whether other items of a list have their numbers, and the one that ends or begins here has none."""
     folded, span = document.folded, place.span
-    if place.evidence >= least_in_change(folded, span):
-        return True
     # 等奖项: such a word counts nothing, whatever is counted beside it.
     if place.may_need_none or folded.endswith(WORDS["counting nothing"], 0, span.end):
         return False
@@ -130,7 +128,8 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     place = likely.get(start)
     if place:
         is_told = place.is_told and not place.is_told_by_sentence
-        return is_told or _is_enough(document, place.span, place.evidence, least)
+        is_enough = is_told or _is_enough(document, place.span, place.evidence, least)
+        return is_enough and not is_own_word(document.folded, place.span)
     block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)

@@ -9,26 +9,28 @@ from math import inf, log
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document, Span, derived, is_han, occurrences, pattern
+from edulint.api import Document, Span, derived, holds_any, is_han, occurrences, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, evidence, may_reach, plain_line
 from edulint_placeholders.lost.gaps import ANY_UNIT, Gap, gap_of, open_units
-from edulint_placeholders.lost.least import LEAST_ODDS, OPENING_GE, is_doubted, least_alone, least_odds, least_sure
-from edulint_placeholders.lost.neighbours import continues_list, has_twin, numbered_ends
+from edulint_placeholders.lost.least import (
+    is_doubted,
+    is_plain,
+    kind_of,
+    kind_with_sentence,
+    least_by_kind,
+)
+from edulint_placeholders.lost.neighbours import continues_list, has_twin, is_changed, numbered_ends
 from edulint_placeholders.lost.sentences import has_digit_around, judgement
-from edulint_placeholders.lost.weights import WIDE
 
 # The least evidence where a clause begins with the unit in a draft that has lost several numbers: nothing but a numeral
 # could stand there.
-_OPENING = -2.0
+_OPENING = -2.1
 # In characters: a line that is longer is not kept for the next reading.
 _LONGEST_KEPT = 1000
 _PAUSES = frozenset("、,;。")
-_BEFORE_GE = _PAUSES | {":", "“"}
 # Of a character of reports so many are units with a number; with fewer than the second number a draft has few. A short
 # draft says little of how many it has: it is read as if so many characters of a report stood beside it.
 _NUMBERED, _USUAL, _FEW, _READ_BESIDE = pattern(rf"[0-9][余多]?(?:万亿|[万亿])?{ANY_UNIT}"), 0.008, 0.0065, 250
-# The least that the table of texts of every kind must say where the first is not strong.
-_LEAST_WIDE = 0.8
 _MOST_COMMON, _MOST_RARE = -0.9, 2.5
 # What stands so often in a draft, a unit without a number and two characters beside it, is a word of its own.
 _BESIDE, _AGAIN_AND_AGAIN = 2, 3
@@ -116,18 +118,14 @@ def rarity_of_numbers(folded: str, lost: int) -> float:
 def _judgements(line: str) -> list[tuple[int, Place | None]]:
     """Return the offsets of a line's units without a number before them, each with its place if one is likely."""
     plain, numbered, found = plain_line(line), numbered_ends(line), []
+    units, may_change = {end[1:] for end in numbered}, holds_any(line, ("从", "由"))
     for match in open_units(line):
         at = match.start()
         is_twin = line[at - 1] + match[0] in numbered and has_twin(line, match)
-        may_be = is_twin or line[at - 1] == "数" or _may_count_first(line, match)
-        may_be = may_be or may_reach(_OPENING, line, plain, match)
+        is_twin = is_twin or (may_change and match[0] in units and is_changed(line, match))
+        may_be = is_twin or line[at - 1] == "数" or may_reach(_OPENING, line, plain, match)
         found.append((at, _likely_place(line, match, is_twin) if may_be else None))
     return found
-
-
-def _may_count_first(line: str, unit: re.Match[str]) -> bool:
-    """Tell whether a clause begins with 个, which begins few words: ，个村通水."""
-    return unit[0] == "个" and line[unit.start() - 1] in _BEFORE_GE
 
 
 # Whoever writes a draft has it read again and again, with one paragraph changed.
@@ -140,27 +138,31 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
         return None
     # Of 天数天 the table knows nothing: it was not taught that a number may stand there.
     weight = STRONG if gap.follows_its_number else evidence(gap)
-    # 章、条、款: a unit alone between marks is likely a word.
-    is_alone = gap.before[-1] in _PAUSES and gap.after[:1] in _PAUSES and gap.length == 1
-    is_next = gap.after[:1] in _PAUSES and continues_list(line, at, match[0])
-    opens_with_ge = gap.unit == "个" and gap.opens_clause and not gap.large
-    least = STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING
-    if weight < least and not is_twin:
+    ends_item = gap.after[:1] in _PAUSES
+    is_next = ends_item and continues_list(line, at, match[0])
+    # 章、条、款, 人次、场次: a unit alone between marks is a word, and so is one that ends a known word there.
+    is_alone = ends_item and not gap.large and gap.before[-2 if gap.ends_word else -1 :][:1] in _PAUSES
+    if (is_alone and not is_next) or (weight < _OPENING and not is_twin):
         return None
-    least_told = least_alone(gap)
-    spare = inf if is_next or is_twin else -inf if gap.may_need_none else weight - least_told
+    kind = kind_of(gap)
+    least, least_sure = least_by_kind()[kind]
+    is_twin = is_twin and not gap.begins_word
+    spare = inf if is_next or is_twin else -inf if gap.may_need_none else weight - least
     # 万元工业增加值用水量, 设个站点: what may be a size or speech is told no sooner where there are many numbers.
-    least_spare = 0.0 if gap.surplus or least_told >= STRONG or is_doubted(gap) else _MOST_COMMON
+    least_spare = _MOST_COMMON if is_plain(kind) else 0.0
     is_told_by_sentence = spare < least_spare
     if is_told_by_sentence:
-        spare = _spare_around(line, at, gap, weight)
-    if least_spare <= spare < inf and weight < STRONG:
-        spare = min(spare, evidence(gap, WIDE) - _LEAST_WIDE)
+        spare = _spare_around(line, at, gap, weight, kind)
     is_told = spare >= least_spare
     is_told_by_sentence = is_told and is_told_by_sentence
-    is_sure = is_next or (is_told and weight >= least_sure(gap))
+    is_sure = is_next or (is_told and weight >= least_sure)
     # 尊重企业家, 余家福
-    is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"
+    is_unclear = (
+        gap.may_need_none
+        or kind in ("", "known-end")
+        or (gap.unit != "个" and is_doubted(gap))
+        or gap.surplus + gap.unit == "余家"
+    )
     return Place(
         Span(at, at + gap.length),
         evidence=weight,
@@ -168,13 +170,16 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
         is_told_by_sentence=is_told_by_sentence,
         is_sure=is_sure,
         spare=spare,
-        may_need_none=gap.may_need_none,
+        may_need_none=gap.may_need_none or gap.names_what_is_counted,
         opens_clause=gap.opens_clause,
         is_unclear=is_unclear,
     )
 
 
-def _spare_around(line: str, at: int, gap: Gap, weight: float) -> float:
+def _spare_around(line: str, at: int, gap: Gap, weight: float, kind: str) -> float:
     """Return by how much the sentence around a unit tells of a loss; without any number it tells nothing."""
-    spare = judgement(line, at, gap, weight) - max(LEAST_ODDS, least_odds(gap))
-    return spare if spare >= _MOST_COMMON and has_digit_around(line, Span(at, at + gap.length)) else -inf
+    kind = kind_with_sentence(gap, kind)
+    if not kind or not has_digit_around(line, Span(at, at + gap.length)):
+        return -inf
+    spare = judgement(line, at, gap, weight) - least_by_kind()[kind][0]
+    return spare if spare >= _MOST_COMMON else -inf

@@ -1,4 +1,4 @@
-"""Units that have no number before them and need none: 近万人, 单位均为万元, “五好家庭户”, 下个月."""
+"""Units that have no number before them and need none: 单位均为万元, “五好家庭户”, 下个月."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import holds_any, occurrences, pattern
-from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
+from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
+from edulint_placeholders.lost.sizes import is_among_sizes, is_size
+from edulint_placeholders.words import words_by_head
 
 if TYPE_CHECKING:
     from edulint_placeholders.lost.gaps import Gap
 
-_THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
-_NEARLY, _REACHED = WORDS["nearly"], WORDS["reached"]
-_BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 出具交房条
 _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 # 展览场次、面积均居首位: the unit is the name of what is compared.
@@ -21,35 +20,29 @@ _COMPARED = pattern(r"次?[、和及与][^\W\d]{2,4}(?:均|都|分别|同比)")
 _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 # 通村达户
 _TO_EACH = ("村达", "村入", "村到")
-# So near to one round size stands another: 县有万亩、乡有千亩.
-_NEAR_SIZE = 10
+_NEAR_HOUSEHOLD = 10
 # So near to one rate stands the other of a change.
 _NEAR_RATE = 40
-# 实施亿元重点项目: projects of that size.
-_UNDERTAKING, _PROJECT = ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
 # 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
-_MADE_MORE = pattern("(?:增加|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
+_MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
-# 为历年次高, 仅次于上年
-_SECOND_BEST = frozenset("高低优于")
-# 万元生产总值, 万人发明专利拥有量, 万家寨
-_NAMING = frozenset(("元", "美元", "人", "家"))
+# 为历年次高, 仅次于上年, 次会场
+_SECOND_BEST = ("高", "低", "优", "于", "会场", "干道")
 _JOINS = frozenset("和与及")
-# 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
-_SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
-# 星光映万家, 灯火暖万户: a clause of few words, none of which counts.
-_VERSE = pattern("(?:^|[,。;:、!?“])(?:(?![新净增共达超有企业商户])[^\\W\\d_]){2,3}$")
-# Behind these 元 is a dynasty; before one of those a rank is meant: 处以上领导干部.
+# Behind these 元 is a dynasty.
 _OF_ERAS, _ERA = frozenset("元天"), pattern(r"[^\W\d_]?[元一二三四五六七八九十0-9]{1,2}(?:年|$)")
 _OPENERS, _DYNASTIES = frozenset("“、,。;:("), ("宋、", "金、", "辽、")
-_RANKS = ("以上领导", "以上干部", "以下干部", "以上单位")
+# So near to 名 stands the next one of a list; of persons it counts.
+_NEXT_NAMED, _NAMED_PERSONS = 8, words_by_head(CLASSIFIERS["counting"])["名"]
+_FAMED = ("、优", "、特")
+# 处违法所得, 处以上领导干部: a penalty or a rank is meant.
+_PENALTIES = ("违法所得", "货值", "罚金", "罚款", "以上领导", "以上干部", "以下干部", "以上单位")
 # “条”“块” are those above and those beside.
 _ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
 # 带产业户、重点户、问题户
 _AMONG_HOUSEHOLDS = pattern("户、[^\\W\\d_]{1,4}$|^户、[^\\W\\d_]{1,4}户")
-_OF_CROWDS = ("小区", "社区", "大", "村", "镇", "计划", "工程")
 _LANTERNS = ("彩灯", "华灯", "明灯", "灯火")
-_TAUGHT, _LIKE_UNITS = WORDS["taught"], WORDS["ending like a unit"]
+_LIKE_UNITS = WORDS["ending like a unit"]
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
     r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
@@ -64,14 +57,15 @@ _PEOPLE_OF = pattern(
     r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
 )
 # 单位均为万元: the unit of a table is told, nothing is counted.
-_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
+_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|[:(])(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
 _IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
+_COUNTED_OTHERWISE = pattern(r"[0-9][万亿余多]{0,2}[^\W\d_]{1,2}\($")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
-_IN_SPEECH = pattern("(?:[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
+_IN_SPEECH = pattern("(?:想[^\\W\\d_]{0,3}|[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
 _SOME_TIME = pattern(
     "把(?:[月天年周人]|小时|星期)|[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)"
 )
@@ -80,13 +74,14 @@ _COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$
 _SECOND = frozenset("次件套只座天")
 _KINDS = frozenset("件项处天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
-# 年消纳退役叶片可达万吨: so much.
-_REACHING = ("可达", "高达")
-_PASSED = ("超", "过", "破", "越")
-_ENDS = frozenset((*",。;、!?:()”", ""))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
 _MARKS = frozenset("、,。;:()“”《》!?")
+_SURPLUS_OF_WORDS, _OF_THE_KIND = frozenset(WORDS["surplus"]), WORDS["of the kind"]
+# 余家头水厂, 余家湾: places are named after a family; 余家福律师 is a person.
+_PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
+_TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
+_STOPS = frozenset(",。;、")
 _LONGEST_NAME = 12
 _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 
@@ -99,14 +94,26 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         _COMPARED.match(line, unit.end()) is not None
         or _heads_column(line, unit)
         or (gap.unit in _TIMES and _MADE_MORE.search(gap.before) is not None)
-        or (gap.unit == "次" and gap.after[:1] in _SECOND_BEST)
+        or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
         or _is_spoken_of(line, gap, unit)
         or _needs_none(gap)
         or _ends_name(line, gap, unit)
-        or _is_of_sizes(line, gap, unit)
+        or is_among_sizes(line, gap, unit)
+        or (gap.surplus == "余" and _is_of_word(line, gap, unit))
     )
+
+
+def _is_of_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether 余 ends a word (其余, 富余), or is a family after which a place or a person is named: 余家湾, 余家福律师."""
+    if gap.before[-1] in _SURPLUS_OF_WORDS:
+        return True
+    named, behind = line[unit.end() : unit.end() + 1], line[unit.end() + 1 : unit.end() + 2]
+    is_named = (
+        named in _PLACE_ENDS or line.startswith(_TITLES, unit.end() + 1) or (named.isalpha() and behind in _STOPS)
+    )
+    return unit[0] == "余家" and named != "" and is_named
 
 
 def _heads_column(line: str, unit: re.Match[str]) -> bool:
@@ -123,10 +130,21 @@ def _says_of_each(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 
 def _is_other_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
-    """Tell whether the unit is a rank (处以上领导干部), or says between what something is (转战于病房间)."""
+    """Tell whether the unit is a rank or a penalty (处以上领导干部, 处违法所得), what things are (名、优、特产品), or between what
+    something is (转战于病房间).
+    """
     if gap.unit == "处":
-        return line.startswith(_RANKS, unit.end())
+        return line.startswith(_PENALTIES, unit.end())
+    if gap.unit == "名":
+        return gap.after.startswith(_FAMED) or _is_of_renown(line, unit.start())
     return gap.unit == "间" and "于" in gap.before[-6:]
+
+
+def _is_of_renown(line: str, at: int) -> bool:
+    """Tell whether 名 praises things of a list, and counts no persons: 名中职学校、名专业."""
+    first = line.rfind("名", max(0, at - _NEXT_NAMED), at) if line[at - 1] == "、" else at
+    is_list = first < at or "、名" in line[at + 1 : at + _NEXT_NAMED]
+    return first >= 0 and is_list and line[at + 1 : at + 2].isalpha() and not line.startswith(_NAMED_PERSONS, first + 1)
 
 
 def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -135,7 +153,7 @@ def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return gap.unit in _ABOVE_AND_BESIDE and _ABOVE_AND_BESIDE[gap.unit] in line
     if gap.unit != "户" or gap.large:
         return False
-    behind = line[unit.start() : unit.end() + _NEAR_SIZE]
+    behind = line[unit.start() : unit.end() + _NEAR_HOUSEHOLD]
     return any(_AMONG_HOUSEHOLDS.search(side) is not None for side in (gap.before, behind))
 
 
@@ -154,22 +172,11 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     return opener >= 0 and line[opener + 1 : unit.start()].isalpha()
 
 
-def _is_of_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
-    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one is that of projects."""
-    if not gap.large:
-        return False
-    if gap.kind == "money" and gap.before.endswith(_UNDERTAKING) and _PROJECT.match(line, unit.end()):
-        return True
-    near = line[max(0, unit.start() - _NEAR_SIZE) : unit.end() + _NEAR_SIZE]
-    places = (at for size in "千百十" for at in occurrences(near, size + gap.unit))
-    return any(not near[at - 1 : at].isdecimal() and near[at - 1 : at] not in NUMERALS for at in places)
-
-
 def _needs_none(gap: Gap) -> bool:
     if _names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
         return True
     if gap.large:
-        return _reads_whole(gap) or _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
+        return is_size(gap)
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
         return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
@@ -177,21 +184,11 @@ def _needs_none(gap: Gap) -> bool:
         return True
     if gap.kind == "measure":
         # 升空可达千米以上
-        is_round = gap.unit[0] == "千" and gap.after.startswith(_THRESHOLD)
-        # 小时级响应, 逐步增加课时
+        is_round = gap.unit[0] == "千" and gap.after.startswith(WORDS["not-money"])
+        # 小时级响应
         is_kind = gap.after.startswith("级") and gap.unit in ("小时", "分钟")
-        is_taught = gap.unit in ("课时", "学时") and gap.before.endswith(_TAUGHT)
-        return is_round or is_kind or is_taught or _MEASURED.search(gap.before) is not None
+        return is_round or is_kind or _MEASURED.search(gap.before) is not None
     return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
-
-
-def _reads_whole(gap: Gap) -> bool:
-    """Tell whether 万 or 亿 is a size by itself: 万亿级产业集群, 余额超万亿元, 年消纳可达万吨, 万人小区, 星光映万家."""
-    if gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED)) or gap.before.endswith(_REACHING):
-        return True
-    if gap.unit == "人":
-        return not gap.surplus and gap.after.startswith(_OF_CROWDS)
-    return gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None
 
 
 def _names_unit(gap: Gap) -> bool:
@@ -211,18 +208,23 @@ def _is_repeated(gap: Gap) -> bool:
 def _ends_phrase(gap: Gap) -> bool:
     """Tell whether a phrase ends with the unit that asks how many, or says when or to whom: 多少分钟, 下个月, 通村达户."""
     last = gap.before[-1]
+    # 111条(个)河湖: another unit for the same number
+    if last == "(" and gap.after[:1] == ")" and _COUNTED_OTHERWISE.search(gap.before):
+        return True
     # 至元八年, 天祐六年: names of eras
     if gap.unit in _OF_ERAS and not gap.large and _ERA.match(gap.after):
         return True
     # 以下简称受处分人; 周年 is judged as one.
-    if "简称" in gap.before or gap.unit + gap.after[:1] == "周年" or gap.before.endswith(_HOW_MANY):
+    if "简称" in gap.before or gap.unit + gap.after[:1] in ("周年", "周岁") or gap.before.endswith(_HOW_MANY):
         return True
     # 一家三口以店为家; 岁岁年年; 彩灯万盏
     is_word = (gap.unit == "家" and last == "为" and "以" in gap.before[-6:]) or gap.before[-1:] + gap.unit == "岁岁"
     if is_word or (gap.unit == "盏" and gap.before.endswith(_LANTERNS)):
         return True
-    # “小、个、专”, a list of single characters; 由家及国; 宋、元、明
+    # “小、个、专”, a list of single characters; 章、节、条的; 色绿、条紧、香高; 由家及国; 宋、元、明
     is_listed = last == "、" and gap.after[:1] == "、" and gap.before[-3:-2] in _OPENERS
+    is_short = gap.before[-3:-2] == "、" or gap.after[1:2] == "、"
+    is_listed = is_listed or (last == "、" and is_short and gap.unit != "个" and len(gap.unit) == 1)
     if is_listed or (last == "由" and gap.after[:1] == "及") or (gap.unit == "元" and gap.before.endswith(_DYNASTIES)):
         return True
     # “条”上的资源
@@ -251,6 +253,12 @@ def _is_of_kind(gap: Gap) -> bool:
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
         return True
+    # 项某 is a person; 前两位组成省份
+    if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
+        return True
+    # 等项工作: such of the kind
+    if gap.unit == "项" and last == "等" and gap.after.startswith(_OF_THE_KIND):
+        return True
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条":
         return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
@@ -270,34 +278,3 @@ def _is_counted(gap: Gap) -> bool:
     is_noun = is_noun and before[-1] not in _LEADS
     is_counted = at > 0 and before[at - 1].isdecimal() and is_noun
     return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)
-
-
-def _names_rate(gap: Gap) -> bool:
-    """Tell whether 万元 or 万人 begins a clause or a name: ，万元生产总值能耗下降, “万人助万企”."""
-    if gap.before[-1] not in _MARKS:
-        return False
-    if gap.before[-1] == "”" and _ends_with_value(gap):
-        # 建成“四好农村路”万公里，
-        return False
-    return gap.before[-1] not in "、,。;:" or (gap.unit in _NAMING and not _ends_with_value(gap))
-
-
-def _is_round(gap: Gap) -> bool:
-    """Tell whether 万 or 亿 is the figure itself: 近万人, 好多万人, 亿元以上项目, 达万亿斤."""
-    if gap.surplus:
-        return gap.before.endswith(_MANY)
-    # 总产量达到万吨 lacks a number, and so does 稳定在万亩以上.
-    if gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier"):
-        return False
-    # A value ends the phrase, and a size goes on with what has it: 产值达到亿元, but 引进亿元以上项目.
-    if _ends_with_value(gap):
-        return gap.before.endswith(_ROUND)
-    return gap.before.endswith((*_ROUND, *_NEARLY, *_REACHED)) or gap.after.startswith(_THRESHOLD)
-
-
-def _ends_with_value(gap: Gap) -> bool:
-    bound = next((word for word in _BOUND if gap.after.startswith(word)), "")
-    behind = gap.after[len(bound) :]
-    # 存款和贷款分别达到亿元和亿元, 达到亿元和283亿元
-    is_listed = behind[:1] in _JOINS and (behind[1:2] == gap.large[:1] or behind[1:2].isdecimal())
-    return is_listed or behind[:1] in _ENDS or behind[:1] == "/" or (not bound and behind.startswith(_CHANGE))

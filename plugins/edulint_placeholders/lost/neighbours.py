@@ -15,7 +15,7 @@ _NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({ANY_UNIT})"
 _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
 # The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
 # which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
-_SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -1.2, -0.5, 1.0, 2.2
+_SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -2.1, -0.8, 1.0, 2.0
 # Of persons: 录取工人52人、农民人.
 _PERSONS_ALIKE = -2.0
 # With less there must be a number of the same unit.
@@ -29,8 +29,6 @@ _BECOMES = r"[^,。;\n]{1,8}[到至为](?:[0-9]{4}年的)?"
 _FROM, _TO_NUMBER = pattern(r"[从由][^,。;\n]{0,14}$"), pattern(rf"{_BECOMES}[0-9][0-9.]*({_UNIT})")
 _FROM_NUMBER = pattern(rf"[从由][^,。;\n]{{0,20}}[0-9]({_UNIT}){_BECOMES}$")
 _LONGEST_CHANGE = 64
-# The least evidence for a loss at one end of a change.
-_CHANGED = -1.0
 _NUMBERED_END = pattern(rf"[0-9.]({_UNIT})(?=[、,。;()])")
 # 1230亿元、亿元，
 _ITEM_BEFORE = pattern(rf"[0-9]({_UNIT})[、和与及]$")
@@ -54,18 +52,18 @@ def has_alike(folded: str, place: Span) -> bool:
     return any(sentence[at - 1].isdecimal() for at in occurrences(sentence, unit, 1))
 
 
-def least_in_change(folded: str, place: Span) -> float:
-    """Return the least evidence for a loss where a value changes into another of the same unit; infinite elsewhere.
+def is_changed(line: str, unit: re.Match[str]) -> bool:
+    """Tell whether a unit stands where a value changes into another of the same unit: both ends are numbers.
 
-    Both ends of a change are numbers: 从万家增加到1.55万家, 由71所整合为所.
+    从万家增加到1.55万家, 由71所整合为所
     """
-    unit = folded[place.start : place.end]
-    first = max(0, place.start - _LONGEST_CHANGE)
-    ahead = _TO_NUMBER.match(folded, place.end)
-    if ahead and ahead[1] == unit and _FROM.search(folded, first, place.start):
-        return _CHANGED
-    behind = _FROM_NUMBER.search(folded, first, place.start) if folded[place.start - 1] in "到至为的" else None
-    return _CHANGED if behind and behind[1] == unit else inf
+    start, end = unit.span()
+    first = max(0, start - _LONGEST_CHANGE)
+    ahead = _TO_NUMBER.match(line, end)
+    if ahead and ahead[1] == unit[0] and _FROM.search(line, first, start):
+        return True
+    behind = _FROM_NUMBER.search(line, first, start) if line[start - 1] in "到至为的" else None
+    return behind is not None and behind[1] == unit[0]
 
 
 def continues_list(folded: str, start: int, unit: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, is_han, pattern
+from edulint.api import Document, Span, any_of, is_han, occurrences, pattern
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose
 
 # Each phrase by the characters that it may begin with, and what follows them; no two begin at one place. What must
@@ -23,6 +23,10 @@ _PHRASES = (
     ("年", "(?:[至到—~-](?:月|(?<![^,;。(:\n]..)(?=年|[0-9]{4}年))|来(?<![^。\n]..)(?=,))"),
     # 增长5%-%, 发展1-个主导产业
     ("—~-", r"(?<=[0-9%].)(?<![A-Za-z].[—~-])(?=[%‰]|[个家项名所件次场天](?:[,。;、]|[^\W\d_]{2}))"),
+    # 每组由至5人组成, 公示期为—7天; 配备2至名保洁员, 评出3到个案例
+    ("至—", r"(?<=[由为约].)(?=[0-9]{1,4}(?:[个名人天次项户家条]|小时|分钟|周|万元|元)(?![年月日]))"),
+    ("至", r"(?<=[0-9]至)(?=[%‰]|[个名项条件次天](?:[,。;、]|[^\W\d_]{2}))"),
+    ("到", r"(?<=[0-9]到)(?=[个名项](?:[,。;、]|[^\W\d_]{2}))"),
     # 受教育年限达到年，创年新高; 年过渡期, 年行动方案
     ("年", r"(?:限[^\d,。;\n]{0,5}[到至达]年(?=[,。;、])|(?<=创年)(?=新[高低]))"),
     (
@@ -49,7 +53,7 @@ _PHRASES = (
         f"(?:(?<=[^家户]户.)(?=[0-9])|人(?<=[^\\W\\d_][^\\W\\d_]..)(?<![{''.join(sorted(NUMERALS))}]..)(?=[,。;、)]))",
     ),
     # 占行政村总数的。, 贫困发生率以上的
-    ("占", "(?<![所侵强抢征]占)(?![用有据领地比])[^,。;、\n]{1,14}[数量额口积值]的(?=[,。;])"),
+    ("占", "(?<![所侵强抢征]占)(?![用有据领地比])[^,。;、\n]{1,14}[数量额口积值]的(?<![多少半]数的)(?=[,。;])"),
     ("率", "(?=以[上下][的,。;、]|左右[的,。;])"),
     # 扩大了倍多
     ("倍", "(?<=[大长加高多]了倍)(?=多[,。、;])"),
@@ -86,6 +90,8 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
         is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
         if (is_han(before) or before in ",;、") and not is_round and in_prose(document, match.start()):
             yield Span.of(match)
+    for at in occurrences(folded, "以下点:") if "以下点:" in folded else ():
+        yield Span(at + 1, at + 2)
     if " 0%" in folded and not _SPACED.search(folded):
         yield from (Span.of(match) for match in _NOUGHT.finditer(folded) if in_prose(document, match.start()))
     for match in _YEAR.finditer(folded):

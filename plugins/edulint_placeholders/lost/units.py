@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han, pattern
+from edulint_placeholders.lost.gaps import names_what_is_counted
 from edulint_placeholders.lost.judged import is_backed
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose, in_sentence, word_at
 from edulint_placeholders.lost.series import bare_paragraphs
@@ -34,23 +35,18 @@ _HOUSEHOLDS = pattern(r"户(?<=[0-9]户)[,、](?P<lost>口?人)(?=[,。;、])")
 _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
-# 余家头水厂, 余家湾: places are named after a family.
-_PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
-# 余家福律师 is a person.
-_TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
 # These are no heads of columns, and titles hold them.
 _ANYWHERE = frozenset(("第", "党的大", "党的届", *_NUMBERED))
-# Of these the language around them must not say that they have lost nothing.
-_JUDGED = frozenset(("余", "%", "‰", "人次", "万元"))
+# Of these the language around them must not say that they have lost nothing: so much must speak for a loss.
+_JUDGED = {"余": -3.0, "%": 0.0, "‰": 0.0, "人次": 0.0, "万元": 0.0}
 _CLAUSE_ENDS = frozenset(",。;、")
 _RANKED_IN = frozenset("国省市县区州乡镇校疆球界居列位名排")
 _AFTER_ORDINAL = frozenset(WORDS["after-ordinal"])
 _BEFORE_RATE = frozenset("、,;")
 _BESIDE = frozenset("、的和与或及")
 _LONGEST_UNITS = 12
-_CLAUSE_STARTS = frozenset(",。;、:和与及(\r\n")
 
 
 class _Unit(Struct):
@@ -84,7 +80,7 @@ def lost_units(document: Document) -> Iterator[Span]:
         if not before.isdecimal():
             span = _READERS[match[0]](_Unit(folded, *match.span(), before))
             is_sentence = in_prose if match[0] in _ANYWHERE else in_sentence
-            is_backed_or_free = match[0] not in _JUDGED or is_backed(document, match.start(), 0)
+            is_backed_or_free = match[0] not in _JUDGED or is_backed(document, match.start(), _JUDGED[match[0]])
             if span and is_backed_or_free and is_sentence(document, match.start()):
                 yield span
     for match in _GRADE.finditer(folded) if "类" in folded else ():
@@ -109,15 +105,7 @@ def _surplus(unit: _Unit) -> Span | None:
     word = word_at(WORDS["lost-unit"], unit.folded, unit.start)
     if not word or not (is_han(unit.before) or unit.before in _CLAUSE_ENDS) or unit.before in _SURPLUS:
         return None
-    if word == "余家" and _is_of_family(unit.folded, unit.start + len(word)):
-        return None
     return None if context.begins_word(unit.folded, unit.end) else Span(unit.start, unit.start + len(word))
-
-
-def _is_of_family(folded: str, end: int) -> bool:
-    """Tell whether the family 余家 names a place or a person: 余家湾, 余家福律师, 余家军、林丽珠."""
-    named, behind = folded[end : end + 1], folded[end + 1 : end + 2]
-    return named in _PLACE_ENDS or folded.startswith(_TITLES, end + 1) or (is_han(named) and behind in _CLAUSE_ENDS)
 
 
 def _per_cent(unit: _Unit) -> Span | None:
@@ -154,16 +142,10 @@ def _congress(unit: _Unit) -> Span | None:
 
 def _people(unit: _Unit) -> Span | None:
     # 接待游客人次、旅游收入分别增长: there 人次 is the name of what grew.
-    is_listed = unit.folded[unit.end : unit.end + 1] == "、" or _names_indicator(unit) or unit.follows(("人次",))
+    is_listed = unit.folded[unit.end : unit.end + 1] == "、" or unit.follows(("人次",))
+    is_listed = is_listed or names_what_is_counted(unit.folded, unit.start)
     is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED
     return unit.span if is_lost and unit.ends_clause and not is_listed else None
-
-
-def _names_indicator(unit: _Unit) -> bool:
-    """Tell whether the clause is no more than the name of what is counted: ，培训人次，."""
-    name = next((word for word in WORDS["indicator"] if unit.follows((word,))), "")
-    before = unit.start - len(name) - 1
-    return name != "" and (before < 0 or unit.folded[before] in _CLAUSE_STARTS)
 
 
 def _each(unit: _Unit) -> Span | None:

@@ -1,6 +1,6 @@
 """What each sign around a unit says for a lost number, learned from complete texts.
 
-A table has some 17,000 signs, of which a draft asks for one or two thousand: it is looked up as it lies on the disk,
+A table has up to 27,000 signs, of which a draft asks for one or two thousand: it is looked up as it lies on the disk,
 since to read it takes longer than all else that is done about lost numbers in a short draft. Behind the lines with
 ``#`` stands where each of ``LINES`` lines begins, in numbers of ``DIGITS`` digits; then these lines. A sign stands in
 the line that remains of its checksum: each line has its number, then signs and their weights by turns.
@@ -19,7 +19,7 @@ _MOST_KEPT = 100_000
 
 
 # No three characters before a unit, whatever unit it is, say more for a lost number: ``站新建[]``.
-MOST_FOR_THREE = 120
+MOST_FOR_THREE = 135
 
 
 class Weights(dict[str, int]):
@@ -67,8 +67,6 @@ class Weights(dict[str, int]):
 
 
 WEIGHTS = Weights("weights.txt")
-# Learned from essays, exams, encyclopaedias, forums and firms' news as well: asked only of what the first tells.
-WIDE = Weights("wide.txt")
 
 
 def line_of(sign: str) -> int:
