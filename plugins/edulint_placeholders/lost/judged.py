@@ -86,17 +86,21 @@ def _is_missing_in_sentence(document: Document, place: Place) -> bool:
 def _is_missing_in_list(document: Document, place: Place) -> bool:
     """Tell whether other items of a list have their numbers, and the one that ends or begins here has none."""
     folded, span = document.folded, place.span
+    behind = folded[span.end : span.end + 1]
+    is_end = behind in _PAUSES
+    # Most places neither end an item nor are one more 个.
+    if place.may_need_none or not (is_end or folded[span.start : span.end] == "个"):
+        return False
     # 等奖项: such a word counts nothing, whatever is counted beside it.
-    if place.may_need_none or folded.endswith(WORDS["counting nothing"], 0, span.end):
+    if folded.endswith(WORDS["counting nothing"], 0, span.end):
         return False
     # 抛售美元、购入日元: money is what is traded there.
     if folded[span.end - 1] == "元" and folded.endswith(WORDS["trading"], 0, span.start):
         return False
-    if folded[span.end : span.end + 1] in _PAUSES:
+    if is_end:
         may_be = place.evidence >= LEAST_WITHOUT_ALIKE or has_alike(folded, span)
         return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))
-    behind = folded[span.end : span.end + 1]
-    if folded[span.start : span.end] == "个" and behind and behind not in "()" and has_alike(folded, span):
+    if behind and behind not in "()" and has_alike(folded, span):
         # 9月建成3个中试平台，10月建成个, where no verb of ordinary speech stands before it.
         is_word = folded[span.start - 1] in _BEFORE_GE and not folded.endswith("以下", 0, span.start)
         is_other = is_word or is_spoken_before(folded, span.start)

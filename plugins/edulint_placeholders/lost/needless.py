@@ -63,6 +63,8 @@ _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
 _IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
+# 近50万观影人次: so many of that kind
+_COUNTED_KIND = pattern(r"[0-9][万亿余多]{1,2}[^\W\d_]{2}$")
 _COUNTED_OTHERWISE = pattern(r"[0-9][万亿余多]{0,2}[^\W\d_]{1,2}\($")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
 _IN_SPEECH = pattern("(?:想[^\\W\\d_]{0,3}|[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
@@ -208,8 +210,8 @@ def _is_repeated(gap: Gap) -> bool:
 def _ends_phrase(gap: Gap) -> bool:
     """Tell whether a phrase ends with the unit that asks how many, or says when or to whom: 多少分钟, 下个月, 通村达户."""
     last = gap.before[-1]
-    # 111条(个)河湖: another unit for the same number
-    if last == "(" and gap.after[:1] == ")" and _COUNTED_OTHERWISE.search(gap.before):
+    # 111条(个)河湖: another unit for the same number; 承包面积(亩):6.13
+    if last == "(" and (gap.after.startswith("):") or (gap.after[:1] == ")" and _COUNTED_OTHERWISE.search(gap.before))):
         return True
     # 至元八年, 天祐六年: names of eras
     if gap.unit in _OF_ERAS and not gap.large and _ERA.match(gap.after):
@@ -253,6 +255,9 @@ def _is_of_kind(gap: Gap) -> bool:
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
         return True
+    # 近50万观影人次, 若干人小时
+    if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith("若干人"):
+        return True
     # 项某 is a person; 前两位组成省份
     if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
         return True
@@ -264,7 +269,7 @@ def _is_of_kind(gap: Gap) -> bool:
         return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
-        return _CURRENCY.search(gap.before) is not None
+        return gap.before.endswith("数额的") or _CURRENCY.search(gap.before) is not None
     # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
     if gap.unit != "人":
         return False

@@ -28,8 +28,9 @@ _LIES = pattern(
     "(?:(?<=[位起])于|(?<=[坐座])落[于在]|(?<=地)处(?<![基场工田草林营驻产]..)|(?<=选)址[于在]|(?<=起)自|(?<=[东西南北])至)"
     r"(?=[,。;])|(?:(?<=地)处|(?<=位)于|(?<=坐)落于|(?<=[流途])经)(?=境内|与[^,。;\n]{2,8}交[汇叉界]))"
 )
-# 与滨河路交叉口, 沿两侧实施绿化, 与签订协议
-_BESIDE = pattern("(?:沿(?=两[侧岸旁边])|与(?=签[订署]))(?<![^,。;\n].)")
+# 沿两侧实施绿化; 与签订协议, 我镇与建立了合作关系
+_BESIDE = pattern("沿(?=两[侧岸旁边])(?<![^,。;\n].)")
+_WITH = pattern("与(?:(?=签[订署])(?<![^,。;\n].)|(?=建立了|达成了)(?<![参给赠授寄赋付]与))")
 # 该中心于正式投入使用, 培训班于在党校开班, 协议已于签订
 _ON = pattern(
     f"于(?:{_NO_AT}(?=正式(?:投入|投产|启[动用]|开[通工业园馆班放营]|成立|运[行营]|挂牌|实施|施行|签|上线|揭牌|通[车过]|建成)"
@@ -44,10 +45,9 @@ _SINCE = pattern(
 )
 _DAY = pattern("月日(?<=每月日)(?=定?为|作为|组织|开展|召开|举办|集中)")
 _PLACE = pattern(f"在(?<=会在)(?={_HELD}[,。;])")
-# 始终把作为头等大事, 我们对进行了排查, 我镇与建立了合作关系
+# 始终把作为头等大事, 我们对进行了排查
 _WHOM = pattern("把(?<![^,。;:\n要持续终并也都均须应]把)(?=作为|纳入|列入|摆在|放在|贯穿(?!其中)|融入|当作|视为)")
 _ON_WHOM = pattern("对(?<![核校比相应面针反成绝查派会结配]对)(?=进行了)")
-_WITH_WHOM = pattern("与(?<![参给赠授寄赋付]与)(?=建立了|达成了)")
 # 先后了《考勤办法》: what was done is gone; 解决了等突出问题: what the list named; 完善了、《值班制度》: an item of it,
 # but 路通了、水清了
 _DONE = pattern(
@@ -81,27 +81,27 @@ _WHERE = pattern("赴(?<![奔前远开共以]赴)(?=(?:参观|考察|学习|调�
 _WHO = pattern("邀请(?=等[专学教老])")
 # 在领导下，, 在正确领导下，
 _UNDER = pattern("在(?=(?:正确|坚强|统一)?(?:领导|带领)下[,。;])")
-# Each with signs without one of which no place is searched for, and how many characters before it and behind it are
-# told with it: “的” alone says nothing, 根据的 does.
+# Each with signs without one of which no place is searched for (the engine runs to a phrase that begins with one
+# character as quickly), and how many characters before it and behind it are told with it: “的” alone says nothing, 根据的 does.
 _PHRASES = (
     (("以为",), _AS, (0, 2), Kind.NAME, "name"),
     (("由",), _BY, (0, 2), Kind.NAME, "name"),
     (("于,", "处,", "落于", "址于", "自,", "至,", "境内", "交叉", "交汇", "交界"), _LIES, (0, 0), Kind.NAME, "place"),
-    (("沿两", "与签"), _BESIDE, (0, 2), Kind.NAME, "name"),
+    (("沿",), _BESIDE, (0, 2), Kind.NAME, "name"),
+    (("与",), _WITH, (0, 2), Kind.NAME, "name"),
     (("于",), _ON, (0, 2), Kind.DATE, "date"),
     (("自",), _SINCE, (0, 1), Kind.DATE, "date"),
     (("每月日",), _DAY, (0, 0), Kind.DATE, "date"),
-    (("会在",), _PLACE, (0, 2), Kind.NAME, "place"),
-    (("据的", "照的", "了的", "对的", "与的", "自的"), _OF, (2, 0), Kind.NAME, "name"),
+    (("在",), _PLACE, (0, 2), Kind.NAME, "place"),
+    (("的",), _OF, (2, 0), Kind.NAME, "name"),
     (("荣获", "为,", "为。", "授予,"), _NAMED, (0, 0), Kind.WORDS, "words"),
-    (("导下", "领下"), _UNDER, (0, 2), Kind.NAME, "name"),
+    (("在",), _UNDER, (0, 2), Kind.NAME, "name"),
     (("赴",), _WHERE, (0, 2), Kind.NAME, "place"),
     (("邀请等",), _WHO, (0, 1), Kind.NAME, "person"),
     (("把",), _WHOM, (0, 2), Kind.WORDS, "words"),
-    (("对进行了",), _ON_WHOM, (0, 2), Kind.WORDS, "words"),
-    (("与建立了", "与达成了"), _WITH_WHOM, (0, 2), Kind.WORDS, "words"),
+    (("对",), _ON_WHOM, (0, 2), Kind.WORDS, "words"),
     (("了",), _DONE, (2, 0), Kind.WORDS, "words"),
-    (("出等",), _SHOWN, (1, 1), Kind.WORDS, "words"),
+    (("出",), _SHOWN, (1, 1), Kind.WORDS, "words"),
     (("通过",), _THROUGH, (0, 2), Kind.WORDS, "words"),
     (("进一步",), _IN_ORDER_TO, (1, 2), Kind.WORDS, "words"),
     (("紧围绕,",), _AROUND, (0, 0), Kind.WORDS, "words"),
