@@ -31,13 +31,13 @@ _WRONG_MARKS = frozenset(":,。")
 _NOT_AFTER_YAO = frozenset("求点素闻件")
 _NOT_AFTER_DIGIT = frozenset("0123456789xX×*_%")
 _NOT_AFTER_JOINT = frozenset("个大次条")
-# 三、四月份, 一、二年级, 二、三等奖: joint numbers whatever stands around them.
+# 三、四月份, 一、二年级: joint numbers whatever stands around them; 二、三年目标 may be a heading.
 _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
+_PLANNED = pattern("(?:年|季度)(?:目标|规划|计划|行动|工作|打算|重点|任务)")
 # Behind a year: 2022年, and without its 年 before whose award it was, 2011省优质课二等奖.
 _BEHIND_YEAR = frozenset("年省市县区")
 _OPENING = frozenset('“‘"《【(')
-_LONGEST_HAN = 5
-_LONGEST_SPACE = 6
+_LONGEST_HAN, _LONGEST_SPACE = 5, 6
 # The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
 # The characters that an ordinal begins with.
@@ -196,7 +196,7 @@ class _Scan:
             return None
         if mark == "、" and self._is_joint(value, at + 1):
             joint = self._past_number(at + 1)
-            if self.certain or self._at(joint) in _COUNTED_JOINTLY:
+            if self.certain or (self._at(joint) in _COUNTED_JOINTLY and not _PLANNED.match(self.folded, joint)):
                 return None
         return self._made(_HAN_MARKS[mark], value, self.start, after, at + 1)
 

@@ -50,6 +50,7 @@ _CLAUSE_ENDS = frozenset("，。；、：！？）\n")
 # 都要说说, 再看看: behind these a verb stands twice.
 _BEFORE_VERBS = frozenset("要想去来再先请多能会该应得让给")
 _LONGEST_WORD = 4
+_SCHOOLS, _AFTER_UNIT = frozenset("初高其"), frozenset("均主籍")
 _NEAR_MISSILE = 12
 # 我局局认真落实, 本校校积极开展; what the second one may begin: 局机关, 县直部门, 校领导
 _OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市省所站")
@@ -201,14 +202,20 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
 def _is_doubled_unit(prose: str, start: int) -> bool:
     """Tell whether a unit stands twice behind its number (1.5万元元); 3个个体户 are two words."""
     behind = prose[start + 1 : start + 4]
-    return prose[start - 1 : start] in _BEFORE_UNIT and not any(
-        is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1)
+    # 带动46户户均增收, 12户户主
+    return (
+        behind[1:2] not in _AFTER_UNIT
+        and prose[start - 1 : start] in _BEFORE_UNIT
+        and not any(is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1))
     )
 
 
 def _ends_clause_twice(prose: str, start: int) -> bool:
     """Tell whether the last character of a word stands twice at the end of a clause: 加强民主管理理。; not 目的的, 爸爸."""
     character, end = prose[start], start + 2
+    # 6所初中中，一等奖2所: among them.
+    if character == "中" and prose[start - 1 : start] in _SCHOOLS:
+        return False
     if prose[end : end + 1] not in _CLAUSE_ENDS or character in _NUMERALS or character in _DOUBLED.table:
         return False
     word = prose[max(0, start - _LONGEST_WORD + 1) : start + 1]

@@ -8,6 +8,7 @@ from edulint.api import Wording, WordList, pattern
 from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS, YEAR
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
+from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.part_lists import Parts
@@ -35,6 +36,7 @@ _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])�
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF = "各项"
+_SHARE_BEHIND = pattern("n?,?onP")
 # 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
 # 14岁以上不满16岁 leaves nothing open.
@@ -53,7 +55,7 @@ def judged(
     if not whole.is_exact or not all(figure.is_exact for figure in parts.figures):
         return None
     first = parts.figures[0].quantity.span.start
-    if _is_no_sum(parts, whole) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
+    if _is_no_sum(line, parts, whole) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
         return None
     if match.phrasing.confidence == "possible" and _is_of_another_year(line, parts, whole):
         return None
@@ -142,7 +144,7 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
     return are_farming and not any("服务" in name or "辅助" in name for name in names)
 
 
-def _is_no_sum(parts: Parts, whole: Figure) -> bool:
+def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     """Tell whether the names say that parts do not make the whole: an average, a balance, one that a part has."""
     # 净流入 may be that of several 净流入, but not of 净流出.
     net = _NET.search(whole.label)
@@ -151,7 +153,8 @@ def _is_no_sum(parts: Parts, whole: Figure) -> bool:
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
-    return bool(is_other) or _divides_a_part(parts) or any("逆差" in one.label for one in parts.figures)
+    is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
+    return bool(is_other) or any("逆差" in one.label for one in parts.figures)
 
 
 def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
@@ -162,6 +165,16 @@ def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
 def _divides_a_part(parts: Parts) -> bool:
     """Tell whether what stands behind a part is in it: 专任教师264人，含特级教师7人，高级教师96人."""
     return any(one.label.startswith(("含", "内含", "另含")) for one in parts.figures[1:])
+
+
+def _is_share_of_a_part(line: Line, parts: Parts) -> bool:
+    """Tell whether a part is a share of another one: 其中工业投资81亿元，技改投资35亿元，占工业投资的43%."""
+    for index, part in enumerate(parts.figures[1:], 1):
+        share = _SHARE_BEHIND.match(line.letters, part.place + 1)
+        name = line.words(share.end() - 2).strip().removesuffix("的") if share else ""
+        if name and any(agreement(one.label, name) >= ALIKE for one in parts.figures[:index]):
+            return True
+    return False
 
 
 def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
