@@ -154,6 +154,8 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
     is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
+    # 31名代表中，当年述职11名，累计述职21名: the second count holds the first.
+    is_other = is_other or len({"累计" in one.label for one in parts.figures}) > 1
     return bool(is_other) or any("逆差" in one.label for one in parts.figures)
 
 
