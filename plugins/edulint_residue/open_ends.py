@@ -32,6 +32,8 @@ _LONG_OF_THREE, _THREE = 16, 2
 _CLAUSES = 3
 # A line so long is a sentence that its end breaks.
 _SHORT = 20
+# 区里补助20.4万元，学校自筹31.: the figure is cut behind its point.
+_CUT_FIGURE = pattern(r"[\u4e00-\u9fff][0-9]{1,4}\.\Z")
 _PAUSES_INSIDE = ("，", "、", "；")
 # Whole clauses: 好，我说几点。
 _SAID = frozenset("好对是嗯啊哎唉喂行哦瞧看听来注甲乙丙丁一二三四五六七八九十")
@@ -78,14 +80,15 @@ def _is_taken_from_below(text: str, block: Block) -> bool:
 def _lacks_mark(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     last = words[-1]
-    if len(words) < LEAST or last in END_MARKS:
+    is_cut = last == "." and len(words) >= _SHORT and "，" in words and _CUT_FIGURE.search(words) is not None
+    if len(words) < LEAST or (last in END_MARKS and not is_cut):
         return False
     announces = block.heading is None and not block.markup and _announces(words)
     if not (announces or may_break(block) or _has_clauses(block, words)):
         return False
     if is_no_sentence(words) or words.endswith(_TO_NEXT_ITEM):
         return False
-    if last in OPEN_MARKS or announces:
+    if last in OPEN_MARKS or announces or is_cut:
         return True
     if not (last.isalnum() or last in "%％"):
         return False
@@ -217,6 +220,7 @@ def is_certainly_open(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     return (
         words[-1] in OPEN_MARKS
+        or words[-1] == "."
         or stops_midway(words)
         or _announces(words)
         or (block.heading is None and len(words) >= 40)
