@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from edulint.api import WordList, pattern
+from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.relations.tokens import Figure, Line
 
 _LABEL_WORDS = WordList(__file__, "label_words.txt")
@@ -16,8 +17,8 @@ _DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三
 _BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
-# 第一产业完成增加值 is 第一产业增加值; GDP goes by its Chinese name.
-_INSIDE = pattern(r"(?<=[一-鿿]{2})(?:累计)?(?:预计)?(?:完成|实现)(?=[一-鿿]{2})")
+# 第一产业完成增加值 is 第一产业增加值, 沿海地区进出口 is 沿海进出口; GDP goes by its Chinese name.
+_INSIDE = pattern(r"(?<=[一-鿿]{2})(?:(?:累计)?(?:预计)?(?:完成|实现)|地区)(?=[一-鿿]{2})")
 # How well two names agree, as ``agreement`` tells it.
 ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
@@ -81,6 +82,9 @@ def core(label: str) -> str:
 @lru_cache(maxsize=4096)
 def _last_words(label: str) -> str:
     """Return the last run of words of a label: 保费收入 of 保费收入[8], as a footnote's number is no word."""
+    if "(" in label:
+        # 沿海地区（含甲市）进出口: where the paragraph has no other figure, its brackets are not taken out.
+        label = IN_BRACKETS.sub("", label)
     pieces = _OTHER_SIGNS.split(_FOOTNOTE.sub("", label) if "[" in label else label)
     return next((piece for piece in reversed(pieces) if _HAN.search(piece)), "")
 

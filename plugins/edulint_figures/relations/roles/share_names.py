@@ -9,6 +9,7 @@ from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, is_part, is_told_of, sentence_before
+from edulint_figures.relations.roles.share_times import is_of_another_time
 from edulint_figures.relations.roles.share_verdict import fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -39,6 +40,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     bases, surety = bases_named(line, part, name, memory), 2
     # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
+    if len(bases) > 1 and line.holds(part):
+        # 前三季度进出口983亿元。第三季度进出口430亿元: of these one is of the part's time.
+        bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
     first = bases[0] if bases else part
     is_here = line.holds(first)
     if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
