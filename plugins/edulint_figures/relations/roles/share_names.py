@@ -75,7 +75,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 投诉301件，占总量的60.6%: of what its list was found to make.
         return [held], 2
     if not bases and name.startswith("总"):
-        bases, surety = _only_total(line, part, name, memory), 1
+        bases = _only_total(line, part, name, memory)
+        # 固定资产投资5.1亿元。…战略产业投资2.5亿元，占总投资的41.8%: of another paragraph it may be a part of all.
+        surety = int(bool(bases) and line.holds(bases[0]))
     if not bases:
         # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
         wholes = memory.supposed.get(part.quantity.span.start, ())
