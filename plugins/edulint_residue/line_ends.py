@@ -48,12 +48,10 @@ _NO_FIRST = frozenset("了的们")
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # A picture of Markdown, which stands on a line of its own.
 _PICTURE = "!["
-# So many characters more or less have lines of one width, whose digits are narrow.
-_SAME_WIDTH = 3
+_SAME_WIDTH = 3  # so many characters more or less have lines of one width, whose digits are narrow
 # So many of them, and so large a share of all that are broken, show that it has.
 _LEAST_OF_WIDTH, _SHARE_OF_WIDTH = 3, 0.6
-# A form leaves so much room for a name before its mark.
-_BLANK = 6
+_BLANK = 6  # a form leaves so much room for a name before its mark
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
 # 新华社北京2月3日电, 本报武汉讯: above it stands what newspapers take from the text.
@@ -216,7 +214,7 @@ def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool
 def _parts_word_again(text: str, block: Block, following: Block) -> bool:
     """Tell whether a line below a broken one ends inside a word, however short it is: …更换果⏎皮箱，群众满⏎意度提高."""
     own, words = (text[one.span.start : one.span.end] for one in (block, following))
-    runs = is_han(own[-1]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)
+    runs = is_han(own[-1]) and runs_on(own) and runs_on(words)
     return runs and following.heading is None and parts_word(own, words)
 
 
@@ -298,6 +296,5 @@ def _is_fragment(block: Block) -> bool:
 
 def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:
     """Tell whether two lines without marks are one title: 关于做好春耕和⏎防火工作的通知."""
-    return following.heading is None and not any(
-        runs_on(text[one.span.start : one.span.end]) for one in (block, following)
-    )
+    own, words = (text[one.span.start : one.span.end] for one in (block, following))
+    return following.heading is None and not (runs_on(own) or runs_on(words))

@@ -28,8 +28,7 @@ _MEAN = pattern("[年月]均")
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
-# So many characters before a former level say what it is the level of.
-_LONGEST_SUBJECT = 60
+_LONGEST_SUBJECT = 60  # so many characters before a former level say what it is the level of
 _YEAR_AGO = pattern(r"[上去]年|同期|上期")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"

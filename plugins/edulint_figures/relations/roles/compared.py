@@ -24,8 +24,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
 _LEVELS = "LHlPb"
-# So many figures before a change, and fewer behind it, its levels are looked for.
-_NEAR = 4
+_NEAR = 4  # so many figures before a change, and fewer behind it, its levels are looked for
 # 截至9月, 一季度: of two periods of other lengths a change is not told.
 _PERIOD = pattern(r"[0-9]{1,2}(?:[-—~至到][0-9]{1,2})?月|[一二三四]季度|[上下]半年|暑期|寒假|春节|当日|当天")
 _YEARLY = pattern(r"年均|每年")
@@ -44,16 +43,14 @@ _BASE = pattern(
 _PLAN_BEFORE = pattern(r"[比较](?:年初|原)?(?P<base>预算|计划|指标|概算)数?[增减调]")
 # 预算为80050万元，…调整为78275万元，较年初预算减收1775万元: what a plan was made anew is no base of its change.
 _ADJUSTED = pattern(r"调整(?!前)")
-# A level that is so many times another one is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤.
-_MOST_TIMES = 1000
+_MOST_TIMES = 1000  # more is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤
 # 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
 _ORDER = (
     (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
     (pattern(r"[一-鿿]前(?!三)"), pattern(r"[一-鿿](?:后|末)|现|今")),
 )
 _FIRSTS_IN_ORDER = frozenset("第首上前")
-# A verb has so many characters.
-_VERB = 2
+_VERB = 2  # so many characters a verb has
 _OF_MONEY = (Dimension.MONEY, Dimension.PRICE)
 
 
