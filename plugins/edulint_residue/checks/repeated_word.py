@@ -28,8 +28,8 @@ _ENDS = WordList(__file__, "doubled_ends.txt")
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
 # A time that opens a sentence is no figure of speech when it is said twice: 今年以来，今年以来，….
-_CLAUSE_TWICE = pattern(
-    r"(?P<clause>[今近一半多几]年以?来，|[下今][一]?[步年]，|[截到][至止][^，。；\n]{2,12}，)(?P=clause)"
+_OPENING_TIME = pattern(
+    r"[今近一半多几下截到](?:(?<=[今近一半多几])年以?来|(?<=[今下])一?[步年]|(?<=[截到])[至止][^，。；\n]{2,12})，"
 )
 # 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines
 _HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
@@ -159,8 +159,9 @@ def _is_line_twice(prose: str, at: int, end: int) -> bool:
 def _said_twice(prose: str) -> Iterator[Span]:
     """Yield the short sentences and clauses that are written twice in a row: 一是抓检修。一是抓检修。, 今年以来，今年以来，."""
     yield from _sentences_twice(prose)
-    for match in _CLAUSE_TWICE.finditer(prose):
-        yield Span.of(match)
+    for match in _OPENING_TIME.finditer(prose):
+        if prose.startswith(match[0], match.end()):
+            yield Span(match.start(), match.end() + len(match[0]))
 
 
 def _sentences_twice(prose: str) -> Iterator[Span]:
