@@ -26,7 +26,7 @@ _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
 _TELLING_DIGITS = 3
 _MOST_LEVELS = 8
-_BOUNDS = pattern("以[上下内]")
+_BOUNDS, _TOGETHER = pattern("以[上下内]"), pattern("合计|总计|共占|[两三四五]者|[两三四五]项")
 _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 
@@ -66,8 +66,10 @@ def _sum(
     """
     parts = [figure.quantity for figure in told[-len(one.operands) :]]
     computed = sum(part.value for part in parts)
-    beside = [level.quantity for level in _levels_beside(one.operands, lines) if level.quantity.is_kin(parts[0])]
     total = told[0].quantity if len(told) > len(parts) else None
+    # The whole of parts may stand in the next sentence: 全年级395人.
+    stretch = one.operands if total is not None else (lines[0].passage.span,)
+    beside = [level.quantity for level in _levels_beside(stretch, lines) if level.quantity.is_kin(parts[0])]
     for level in beside:
         slack = rounding_slack([level, *parts])
         if total is not None and level is not total and abs(total.value - computed - level.value) <= slack:
@@ -130,9 +132,16 @@ def _change(one: Relation, told: Sequence[Figure], holding: Sequence[Relation]) 
 def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation:
     """Return the share of two levels before it that give it, one of which it was bound to; else the relation."""
     share, part = figures[:2]
+    if part.letter not in "LH":
+        return one
     bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
     if _BOUNDS.search(share.label) and not _BOUNDS.search(part.label):
         # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both.
+        return replace(one, verdict=Verdict.UNKNOWN)
+    if _TOGETHER.search(
+        line.passage.text, part.quantity.span.end, max(part.quantity.span.end, share.quantity.span.start)
+    ):
+        # 停业31家，取缔6家，两项合计占354家的10.5%: that is of both, too.
         return replace(one, verdict=Verdict.UNKNOWN)
     if not line.holds(share) or (is_here and _NAMES_ITS_BASE.search(share.label)):
         return one

@@ -13,6 +13,7 @@ from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, 
 from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.told_with import are_given_by_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -110,7 +111,7 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         if len(shares) >= 3:
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
-    if len(shares) == 2 or _have_own_bases(line, shares):
+    if len(shares) == 2 or _have_own_bases(line, shares) or (excess > 0 and are_given_by_levels(line, shares)):
         return
     names = _names_of(line, shares)
     if _are_of_own_wholes(line, shares, names):
