@@ -116,9 +116,9 @@ class Quantity(Struct, frozen=True, kw_only=True):
     @property
     def digits(self) -> str:
         """The number's digits without point and separators, also of 四十八; empty for a fraction in words."""
-        if self.numeral.isdecimal():
-            return self.numeral
-        digits = self.numeral.replace(",", "").replace(" ", "").replace(".", "").replace("。", "")
+        digits = self.numeral.replace(".", "")
+        if not digits.isdecimal():
+            digits = digits.replace(",", "").replace(" ", "").replace("。", "")
         if digits.isdecimal():
             return digits
         return str(self.value // self.step) if self._is_in_han else ""

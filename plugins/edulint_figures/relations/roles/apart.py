@@ -58,6 +58,9 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     if _stands_in_row(line, whole) and line.letters[match.start] == "z":
         # 小学1043人、初中2203人，其中随迁子女小学92人、初中131人: each has its own part.
         return True
+    if line.letters[match.start] == "z" and not is_nearest and _is_of_another_segment(line, whole, first):
+        # 耕地2155亩；水面77亩，其中养殖11亩；荒地982亩，其他1116亩: the water is divided, if anything is.
+        return True
     start = whole.quantity.span.start
     if start not in memory.supposed:
         return False
@@ -84,6 +87,10 @@ def is_what_was_left(line: Line, whole: Figure, parts: Parts) -> bool:
         return False
     made = sum(one.value for one in parts.quantities)
     return whole.quantity.value < made <= before.quantity.value - whole.quantity.value
+
+
+def _is_of_another_segment(line: Line, whole: Figure, first: Figure) -> bool:
+    return line.holds(whole) and whole.sentence == first.sentence and whole.segment != first.segment
 
 
 def _stands_in_row(line: Line, whole: Figure) -> bool:

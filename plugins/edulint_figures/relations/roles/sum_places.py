@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edulint.api import pattern
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import overlap
 
@@ -12,6 +13,8 @@ _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.03, 0.02
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
 _LEVELS = frozenset("LHlb")
+# What the last part says of its change: ，与上年相比下降3.9%.
+_CHANGES_ONLY = pattern("(?:[,/yfGCD]|n(?=[GCD]))*")
 
 
 def is_round(found: Sum) -> bool:
@@ -51,7 +54,7 @@ def is_all_to_its_end(found: Sum) -> bool:
     if ";" not in found.parts.separators and "L" not in behind:
         # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
         behind = behind.partition(";")[0]
-    return found.parts.is_regular and not set(behind) - set(",/yfGCD")
+    return found.parts.is_regular and _CHANGES_ONLY.fullmatch(behind) is not None
 
 
 def most_luck_led_in(found: Sum) -> float:
