@@ -255,8 +255,8 @@ def _is_of_kind(gap: Gap) -> bool:
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
         return True
-    # 近50万观影人次, 若干人小时
-    if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith("若干人"):
+    # 近50万观影人次, 若干人小时, 一定数额的美元
+    if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith(("若干人", "数额的")):
         return True
     # 项某 is a person; 前两位组成省份
     if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
@@ -269,7 +269,7 @@ def _is_of_kind(gap: Gap) -> bool:
         return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
-        return gap.before.endswith("数额的") or _CURRENCY.search(gap.before) is not None
+        return _CURRENCY.search(gap.before) is not None
     # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
     if gap.unit != "人":
         return False
