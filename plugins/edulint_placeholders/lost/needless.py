@@ -187,8 +187,8 @@ def _needs_none(gap: Gap) -> bool:
     if gap.kind == "measure":
         # 升空可达千米以上
         is_round = gap.unit[0] == "千" and gap.after.startswith(WORDS["not-money"])
-        # 小时级响应
-        is_kind = gap.after.startswith("级") and gap.unit in ("小时", "分钟")
+        # 小时级响应, 小时图
+        is_kind = gap.after.startswith(("级", "图")) and gap.unit in ("小时", "分钟")
         return is_round or is_kind or _MEASURED.search(gap.before) is not None
     return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
 
