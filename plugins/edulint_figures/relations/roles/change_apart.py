@@ -30,6 +30,7 @@ _SINCE_BRACKET = pattern(
     r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
 )
 _LONGEST_SINCE = 16
+_RIGHT_BEHIND = ("L,", "H,")
 _DATE = pattern("[0-9]{1,2}月份?[末底初]?")
 _COUNTED = pattern(r"([一-鿿]{2,4})[人起件户]数")
 _COMPARISON = pattern(
@@ -51,6 +52,9 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
 def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the growth of a level that stands before, under the same name: 茶园30亩。…茶园增加6亩，增长25%."""
     by = match.one("by")
+    if match.line.letters.startswith(_RIGHT_BEHIND, max(match.start - 2, 0)):
+        # What has changed stands right before, and that is read as its change.
+        return
     said = _verb_behind().sub("", by.label)
     name = _COMPARISON.sub("", said)
     # 较去年12月末上升: a date is no name.

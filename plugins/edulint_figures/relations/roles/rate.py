@@ -45,7 +45,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the rate of a deed that counts give: 排查2952项，整改2812项，整改率95.3%."""
     line, share = match.line, match.one("share")
     # “清零率”达98.7%
-    named = RATE.search(share.label.replace("“", "").replace("”", ""))
+    named = RATE.search(share.label.replace("“", "").replace("”", "") if "”" in share.label else share.label)
     is_share = named is None and _SHARE.search(share.label) is not None
     if not (named or is_share) or not share.is_exact or NO_SHARE.search(share.label):
         return

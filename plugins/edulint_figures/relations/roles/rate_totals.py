@@ -14,6 +14,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _TOTAL = pattern(
     r"^(?:以上|上述)?(?:合计|共计|总计|合起来|加起来|共(?=占|拉动)|[两二三四五六七八九][者项类种](?:合计|共计?|相加|加起来)?)"
 )
+_FIRSTS = frozenset("以上合共总加两二三四五六七八九")
 _SHARES, _PULLS = pattern(r"占|比重|比例|份额|贡献率|[承负分]担"), pattern(r"拉动|[上下]拉|影响")
 # 共占全市产量的45%: the total names a base, and the shares before it may be of another.
 _OF = pattern(r"占[^,。;]{1,16}的")
@@ -24,7 +25,7 @@ _MOST, _MOST_BACK = 8, 30
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each total of shares, or of pulls in points, with those before it in its sentence."""
     for total in line.figures:
-        if total.letter in "PD" and total.is_exact and _TOTAL.match(total.label):
+        if total.letter in "PD" and total.label[:1] in _FIRSTS and total.is_exact and _TOTAL.match(total.label):
             rows = _rows_before(line, total)
             found = next((one for row in rows if (one := _judged(row, total.quantity, is_sure=False))), None)
             if found is None and rows and _are_one_row(line, rows[0], total):

@@ -64,13 +64,13 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
 
     ``level``, ``first`` and ``last`` are the places of the level and of its changes.
     """
-    year = _year_before(line, level)
-    bases = [_bases_of(line, ends, year) for ends in ((level + 1, first), (first + 1, last))]
-    if not bases[0]:
-        # 增长30%，比2012年多2亿元: only the one that names a time other than last year tells that the other is not since then.
-        return bases[1] <= {_YEAR_AGO, *_BASES}
+    told_again = _bases_of(line, (first + 1, last), level)
+    if not told_again:
+        return True
+    told = _bases_of(line, (level + 1, first), level)
     # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
-    return not bases[1] or not bases[0].isdisjoint(bases[1])
+    # Where the first says no time, one other than last year is of another: 增长30%，比2012年多2亿元.
+    return not told.isdisjoint(told_again) if told else told_again <= {_YEAR_AGO, *_BASES}
 
 
 def is_since_another(since: str, between: str, told: str) -> bool:
@@ -92,22 +92,27 @@ def _year_before(line: Line, level: int) -> str:
     return f"{int(years[-1]) - 1}年" if years else ""
 
 
-def _bases_of(line: Line, ends: tuple[int, int], year_before: str) -> frozenset[str]:
+def _bases_of(line: Line, ends: tuple[int, int], level: int) -> set[str]:
     """Return since when the words between two places say that something has changed.
 
-    What names last year is "year", also by its number ``year_before``; other times are named by their words.
+    What names the year before that of a level is what names last year; other times are named by their words.
     """
     found = set[str]()
     for at in range(*ends):
-        words = line.words(at).replace(" ", "")
-        if line.letters[at] == "y":
-            found.add(_base_of(words))
-        elif line.letters[at] == "n" and (told := _COMPARED.search(words)):
-            is_last_year = _A_YEAR_AGO.search(told[0]) or (
-                year_before and told[0].removesuffix("新").removesuffix("同期").endswith(year_before)
-            )
-            found.add(_YEAR_AGO if is_last_year else told[0])
-    return frozenset(found)
+        letter = line.letters[at]
+        if letter == "y":
+            found.add(_base_of(line.words(at)))
+        elif letter == "n" and (told := _COMPARED.search(line.words(at).replace(" ", ""))):
+            found.add(_YEAR_AGO if _is_last_year(told[0], line, level) else told[0])
+    return found
+
+
+def _is_last_year(words: str, line: Line, level: int) -> bool:
+    """Tell whether words compare with last year, or by its number with the year before that of a level."""
+    if _A_YEAR_AGO.search(words):
+        return True
+    year = _year_before(line, level)
+    return bool(year) and words.removesuffix("新").removesuffix("同期").endswith(year)
 
 
 def _base_of(words: str) -> str:
