@@ -86,7 +86,8 @@ def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder |
         return None
     start = brackets.start
     issuer = start
-    while issuer > max(block.span.start, start - 8) and is_han(folded[issuer - 1]):
+    # x“三清办”发〔2023〕27号
+    while issuer > max(block.span.start, start - 8) and (is_han(folded[issuer - 1]) or folded[issuer - 1] in "“”"):
         issuer -= 1
     has_issuer = issuer < start
     masked_from = issuer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Severity, Span, holds_any, pattern
+from edulint.api import Document, Severity, Span, holds_any, occurrences, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.someone import gives_example, tells_of_case, tells_of_others
@@ -32,12 +32,19 @@ _OF_KIND = pattern(
 )
 _LETTER = pattern("[A-K]")
 _LEAST_OF_KIND = 3
+# 提高ZZ站位, 讲ZZ: the initials of a word that a site does not show, before different words; an AA级 and a QQ群 are names.
+_INITIALS = frozenset(letter * 2 for letter in "DGJLNSWYZ")
+_LATIN = pattern("[A-Za-z0-9+_.-]")
+_LEAST_INITIALS, _LEAST_BEHIND = 3, 2
 
 
 def named_by_letters(document: Document) -> Iterator[Placeholder]:
     """Yield the names of a draft for which letters stand; a case's and a newspaper's are left out on purpose."""
     folded = document.folded
-    named = [name for match in _BEFORE_HAN.finditer(folded) if (name := _name(folded, match))]
+    found = list(_BEFORE_HAN.finditer(folded))
+    for letters in _INITIALS.intersection(match[0] for match in found):
+        yield from _initials(folded, letters)
+    named = [name for match in found if (name := _name(folded, match))]
     of_kind = list(_of_kind(folded))
     if (named or of_kind) and not tells_of_case(document) and not gives_example(document):
         yield from _names(document, named)
@@ -72,6 +79,19 @@ def _name(folded: str, match: re.Match[str]) -> Placeholder | None:
     is_row = len(letters) > 1 and len(kinds) == 1 and noun == "place"
     severity = Severity.ERROR if is_row else Severity.WARNING
     return context.of_noun(noun, Span(match.start(), stop), severity) if is_name else None
+
+
+def _initials(folded: str, letters: str) -> Iterator[Placeholder]:
+    """Yield the doubled letters that stand for a word again and again, each time before another one."""
+    spans = [Span(at, at + len(letters)) for at in occurrences(folded, letters)]
+    spans = [span for span in spans if not any(map(_LATIN.match, _beside(folded, span)))]
+    behind = {folded[span.end : span.end + 2] for span in spans}
+    if len(spans) >= _LEAST_INITIALS and len(behind) >= _LEAST_BEHIND:
+        yield from (Placeholder(span, Kind.WORDS, "words", Severity.WARNING) for span in spans)
+
+
+def _beside(folded: str, span: Span) -> tuple[str, str]:
+    return folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
 
 
 def _is_certain(folded: str, name: Placeholder) -> bool:

@@ -34,7 +34,7 @@ def of_own_signs(document: Document, found: Sequence[Placeholder]) -> Iterator[P
     counts = Counter(
         match[0]
         for one in found
-        if one.kind in _CERTAIN and one.severity is Severity.ERROR
+        if one.kind in _CERTAIN and (one.severity is Severity.ERROR or folded[one.span.start : one.span.end] == "_")
         for match in _RUN.finditer(folded, one.span.start, one.span.end)
         if len(match[0]) == 1
     )

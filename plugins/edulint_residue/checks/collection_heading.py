@@ -35,6 +35,8 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _TITLE_AGAIN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
 # 总结一2020年,我局…, below the title of a collection
 _PART_RUN_IN = pattern(r"[^\W\d_]{2}[一1](?=20[0-9]{2}年|[,。;:]?今年|[^\W\d_]{0,8}年来)")
+# 第1篇 alone; behind the name of a part of a book, or above it, it is the book's.
+_NUMBER_ALONE, _LONGEST_NAME = pattern("第[0-9]{1,3}篇"), 30
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
 
@@ -91,7 +93,8 @@ class CollectionHeading(Check):
                 yield from (self._heading(document, heading) for heading in said_again)
             elif folded.find("】", *span.bounds) >= 0 or folded.find("篇", *span.bounds) >= 0:
                 is_part = _part().fullmatch(folded, *span.bounds) is not None
-                if _line().fullmatch(folded, *span.bounds) or _names_title(folded, span) or (has_first and is_part):
+                is_heading = _line().fullmatch(folded, *span.bounds) is not None or _stands_alone(folded, span)
+                if is_heading or _names_title(folded, span) or (has_first and is_part):
                     has_first = has_first or is_part
                     yield self._heading(document, span)
                 else:
@@ -162,6 +165,14 @@ def _names_title(folded: str, span: Span) -> bool:
     # 第一篇 in the contents of a book is no title of all.
     lines = folded[: min(span.start, _TOP)].split("\n", _LINES_OF_TITLE)[:_LINES_OF_TITLE]
     return bool(words) and any(words in line and not line.startswith("第") for line in lines)
+
+
+def _stands_alone(folded: str, span: Span) -> bool:
+    """Tell whether a line is 第1篇 alone and a text begins below; in a book the name of a part stands there."""
+    if not _NUMBER_ALONE.fullmatch(folded, *span.bounds):
+        return False
+    below = folded[span.end : span.end + _BELOW].lstrip().partition("\n")[0]
+    return len(below) > _LONGEST_NAME
 
 
 def _stands_below(folded: str, span: Span, words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
+from edulint_residue.web.evidence import evidence_of, forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
@@ -33,6 +33,9 @@ _HIGHEST, _BELOW = 8, 4
 # The headings of a text that a page lists above it
 _LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
 _ITEM = pattern("[0-9]{1,2}[.、:]")
+_SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
+# 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
+_LEAST_COLUMNS, _LONGEST_LATIN = 5, 12
 # A list of notices begins within so many lines, or within more below lines of the page.
 _LATEST_NOTICES = 60
 
@@ -117,9 +120,26 @@ def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     if not {0, 1}.isdisjoint(whole) or 2 not in whole:
         return
     column, title = (words_of(folded, block) for block in blocks[:2])
-    is_column = len(column) <= LONGEST_TAG and column.isalpha() and not column.startswith("附")
-    if is_column and is_scrap(folded, blocks[0]) and is_title(title) and names_kind(title):
+    # 青青文库,记住我⏎水利工作总结⏎admin 分享 时间:…
+    is_column = (len(column) <= LONGEST_TAG and column.isalpha() and not column.startswith("附")) or evidence_of(
+        column
+    ).kinds > 0
+    # 水利建设网官方微信⏎全县水利工作名列前茅⏎2012-07-24 08:53来源:…
+    # English⏎全县水利工作名列前茅⏎2012-07-24 来源:…
+    is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
+    is_site = (is_latin or _SITE.fullmatch(column) is not None) and is_title(title)
+    if is_site or (is_column and is_scrap(folded, blocks[0]) and is_title(title) and names_kind(title)):
         whole.add(0)
+
+
+def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
+    for index, block in enumerate(blocks[:2]):
+        words = words_of(folded, block).split()
+        if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
+            continue
+        if words[0].endswith("首页") or sum(map(names_kind, words)) * 2 >= len(words):
+            whole.update(range(index + 1))
 
 
 def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -154,7 +174,11 @@ def take_last_part(folded: str, blocks: Sequence[Block], whole: set[int]) -> Non
         if way + 2 >= len(blocks) or not _is_way(words_of(folded, blocks[way])):
             continue
         part, title = (words_of(folded, blocks[index]) for index in (way + 1, way + 2))
-        last = words_of(folded, blocks[way]).rstrip("> ").rpartition(">")[2].strip()
+        parts = [part.strip() for part in words_of(folded, blocks[way]).rstrip("> ").split(">")]
+        last = parts[-1]
+        # 范文 > 换届方案 > 学生会工作总结⏎换届方案⏎学生会工作总结
+        if part in parts[:-1] and len(part) >= SHORTEST_TITLE:
+            whole.add(way + 1)
         if part == last and is_title(title) and names_kind(title):
             whole.add(way + 1)
 

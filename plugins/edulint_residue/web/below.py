@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from edulint.api import Block, Span, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
+from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
@@ -14,34 +16,25 @@ from edulint_residue.web.titles import AT_END
 _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 # Of the words that tag a text so many stand below it, of which so large a share stands in it.
 _LEAST_TAGS, _LEAST_SAME = 4, 0.8
-# [作者:王一], below the last sentence
-_BYLINE = pattern(
-    r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对|[初复终]审人?|[一二三]审|审稿人?|编审)[:/][ ]?[^,。;:]{1,20}"
-)
-# 供稿:水利站 王一: a brief has such a byline of its own, a page has others beside it.
-_CONTRIBUTORS = pattern(
-    r"[(\[【]?(?:供稿|撰稿|图文|文字|图片|摄影|通讯员|撰文|文/图|图/文|文|图)人?(?:单位)?[:/|][ ]?[^,。;:]{2,24}"
-)
 # What stands below all lines of a page may be nothing but a sign: /
 _SIGNS_ALONE = pattern(r"[/|\\]|-{3,}|={3,}")
-# 初审:王一  责编:李二   终审:张三
-_EDITORS = pattern(
-    "(?=.{0,40}(?:初审|复审|终审|责编|编辑|校对|[一二三]审|编审|监审))"
-    "(?:(?:初审|复审|终审|责编|责任编辑|编辑|校对|[一二三]审|编审|监审|监制|审核|审签|签发|撰稿|供稿|图文|文字|图片|摄影|来源)[:/丨|][ ]?"
-    "[^,。;:| ]{2,10}[ |]{0,6}){2,6}"
-)
 _LONGEST_GAP = 12
 # ×, 下载“爱青川”
 _BUTTON = pattern("[×✕✖>»↑]|(?:下载|关注|打开|订阅|加入)“[^”]{1,12}”.{0,12}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
 _RIGHTS = pattern(
-    "[^,。;:]{0,40}版权所有[。 ]?|版权所有[ :©].{0,60}|.{0,120}(?:ICP备[0-9]|公网安备).{0,120}"
+    # 主办单位:青川县水利局 版权所有, 青青网版权所有 经营许可证编号:川B2-1
+    "[^,。;]{0,40}版权所有[。 ]?|[^,。;]{0,30}版权所有[ :©].{0,60}"
+    "|.{0,120}(?:ICP(?:备[0-9]|(?:经营)?许可证)|公网安备|经营许可证编?号|All Rights Reserved|Powered by ).{0,120}"
     # 青川县水利局 | 未经许可禁止复制或镜像
     "|[^。;]{0,60}未经[^,。;]{0,6}(?:许可|授权|同意|允许)[^。;]{0,8}(?:复制|转载|镜像|摘编|摘录)[^。;]{0,20}"
-    "|.{0,40}[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|].{0,60}"
+    # 版权所有,未经授权禁止转载、摘编。如有违反,追究法律责任。
+    "|[^。;]{0,60}未经[^,。;]{0,16}(?:许可|授权|同意|允许),?[^。;]{0,12}(?:转载|镜像|摘编)[^。;]{0,24}(?:。[^。;]{0,40}责任[^。;]{0,8})?。?"
+    "|.{0,40}[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|].{0,60}",
+    re.IGNORECASE,
 )
 _OF_FOOT = pattern(
-    "^本[站网]|点击这里|联系(?:我们|客服)[!。]?$|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):"
+    "^本[站网]|^[^,。;: ]{2,10}(?<![电管路水联河渠])网$|点击这里|联系(?:我们|客服)[!。]?$|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):"
 )
 # 填表日期: ends a form.
 _LEFT_OPEN = ("日期:", "时间:", "审核:")
@@ -53,8 +46,13 @@ _DATELINE = pattern(
     r"(?:[^\W\d_]{0,8}?[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电|消息)(?=[ (]|[0-9]|[\u4e00-\u9fff])[ ]?"
     r"(?:\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\))?"
 )
-# …取得成效。(记者 王一)
-_REPORTER = pattern(r"[(](?:[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|(?:图/文|文/图)[ :][^()]{2,24})[)]$")
+# …取得成效。(记者 王一), …取得成效。(青川日报)
+_REPORTER = pattern(
+    r"[(](?:[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|(?:图/文|文/图)[ :][^()]{2,24}"
+    r"|[^\W\d_]{2,8}(?:[日晚早晨]报|电视台|融媒体中心)(?:客户端)?)[)]$"
+)
+# …取得成效。(王一), right above a line of the page; (附表略) and (完) are no names.
+_NAME = pattern("(?<=[。!?”])[(][^\\W\\d_完略附见图表续注节试]{2,4}[)]$")
 # A text begins within so many paragraphs, each so long.
 _FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 40
 
@@ -98,8 +96,12 @@ def _is_at_end(folded: str, block: Block, *, is_page: bool) -> bool:
     is_cut = folded[max(0, block.span.start - _LONGEST_GAP) : block.span.start].rstrip().endswith("…")
     if told is not None and told.share == 1 and is_cut:
         return True
-    forms = (_BYLINE, _EDITORS, _BUTTON, *((_CONTRIBUTORS, _SIGNS_ALONE) if is_page else ()))
+    forms = (_BUTTON, *((_SIGNS_ALONE,) if is_page else ()))
     if any(form.fullmatch(words) for form in forms) or (is_button(words) and len(words) > 1):
+        return True
+    # 供稿:水利站 王一: a brief has such a line of its own, a page has others beside it.
+    roles = roles_of(words)
+    if roles and (is_page or are_of_page(roles)):
         return True
     return (
         len(words) <= _LONGEST_TOLD
@@ -138,8 +140,11 @@ def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
         dateline = _DATELINE.match(folded, *span.bounds) if len(span) >= _SHORTEST else None
         if dateline:
             yield Span.of(dateline), span
+    last = max((index for index in range(len(blocks)) if index not in whole), default=0)
     for span in text[-1:]:
         reporter = _REPORTER.search(folded, max(span.start, span.end - _LONGEST_REPORTER), span.end)
+        if reporter is None and last + 1 in whole:
+            reporter = _NAME.search(folded, max(span.start, span.end - _LONGEST_REPORTER), span.end)
         # On a line of its own the name may be the newspaper's.
         if reporter and reporter.start() > span.start:
             yield Span.of(reporter), span

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from edulint.api import Block, Span, WordList, pattern, sentence_spans
+from edulint.api import Block, Span, WordList, holds_any, pattern, sentence_spans
 from edulint_residue.search import places_of
+from edulint_residue.web.titles import without_titles
 
 _WORDS = WordList(__file__, "editor.txt")
 
@@ -50,14 +51,21 @@ def remarks(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[i
                     yield index, sentence
 
 
-def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+def editor_sentences(
+    text: str, folded: str, blocks: Sequence[Block], titles: Sequence[str]
+) -> Iterator[tuple[int, Span]]:
     """Yield the editor's sentences, each with the index of the block that it stands in.
 
     Such a sentence points to a text, says that it was gathered or chosen and wishes its reader well with it, in this
     order; or it is 小编, the site's own word for its editor, who speaks of a text. That people at a meeting share their
-    reports and learn from them is told without pointing to a text, and without a wish behind it.
+    reports and learn from them is told without pointing to a text, and without a wish behind it. ``titles`` are those
+    of the draft, whose words are not the sentence's own.
     """
-    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR, "借鉴", "范文"), folded))
+    own = (_EDITOR, "借鉴", "范文")
+    # Without a word of his own he speaks to his reader.
+    if not holds_any(folded, (*_WORDS.section("reader"), *own)):
+        return
+    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), *own), folded))
     index, reached = 0, -1
     for at in places:
         if at < reached:
@@ -72,7 +80,7 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
         sentence = _sentence_at(text, span, at)
         if sentence:
             reached = sentence.end
-            if _is_editors(folded[sentence.start : sentence.end]):
+            if _is_editors(without_titles(folded[sentence.start : sentence.end], titles)):
                 yield index, sentence
 
 

@@ -73,6 +73,20 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
             return
 
 
+def take_first_essay(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add what a site says of a kind of text above the first text of a collection: 写总结时,…。⏎村级总结篇一."""
+    for first in range(1, min(AT_TOP, len(blocks))):
+        heading = words_of(folded, blocks[first])
+        if blocks[first].heading is not None:
+            return
+        if len(heading) <= SHORT_LINE and FIRST_TEXT.fullmatch(heading):
+            kind = next((title for title in words_at("title") if title in heading), "")
+            said = [words_of(folded, block) for block in blocks[:first]]
+            if kind and all(words.count(kind) > 1 and not speaks_for_place(words) for words in said):
+                whole.update(index for index, words in enumerate(said) if len(words) > SHORT_LINE)
+            return
+
+
 def _is_own(words: str) -> bool:
     """Tell whether the report itself begins above the heading of a collection's first text: 现将我乡工作汇报如下."""
     return speaks_for_place(words) and not evidence_of(words).kinds

@@ -152,8 +152,9 @@ def speaks_of_page(words: str) -> bool:
     if is_button(words):
         return True
     told = evidence_of(words)
-    # 资料来源： above a list is a report's.
-    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1 or is_own_bracket(words):
+    # 资料来源： above a list is a report's; 青青 分享 时间: names what a reader does.
+    is_label = words[-1] == ":" and (" " not in words or not any(word in words for word in _WORDS.section("use")))
+    if any(mark in words for mark in "。;、") or is_label or words.count(",") > 1 or is_own_bracket(words):
         return False
     if "," in words:
         return told.kinds > 2 and told.share >= _LEAST_SHARE_OF_CLAUSES
@@ -162,7 +163,9 @@ def speaks_of_page(words: str) -> bool:
 
 def is_button(words: str) -> bool:
     """Tell whether a line is nothing but what a reader may do, or a way through a site: 返回, 请先登录."""
-    if len(words) > LONGEST_PART:
+    # < 上一页, 下一页 >
+    words = words.strip("<>›»←→ ")
+    if not words or len(words) > LONGEST_PART:
         return False
     words = _HOW_OFTEN.sub("", words)
     for asked in _ASKED:

@@ -13,7 +13,7 @@ from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_
 from edulint_residue.search import places_of
 from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences, remarks
-from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses
+from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, leads_on
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
@@ -22,6 +22,7 @@ from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
 from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
+from edulint_residue.web.titles import titles_above, without_titles
 from edulint_residue.web.to_readers import words_to_readers
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
@@ -55,6 +56,8 @@ _MODEL, _TASKS = (
 _EDITOR = "小编"
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
+_LONGEST_BRACKET = 40
+_PARTS = frozenset("\n()。;")
 
 
 class Furniture(Struct, frozen=True):
@@ -183,7 +186,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         if index < len(blocks) and blocks[index].span.start <= hit.start and hit.end <= blocks[index].span.end:
             yield index, hit
     yield from titles_run_in(folded, blocks)
-    yield from editor_sentences(document.text, folded, blocks)
+    titles = titles_above(folded, blocks)
+    yield from editor_sentences(document.text, folded, blocks, titles)
     yield from remarks(document.text, folded, blocks)
     yield from row_ends(folded, blocks)
     top, bottom, first = _edges(blocks)
@@ -200,7 +204,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         words = folded[block.span.start : block.span.end]
         if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
             continue
-        if is_page_line(words, at_edge=at_edge):
+        if is_page_line(without_titles(words, titles) if at_edge else words, at_edge=at_edge):
             # A library has many lines above its text.
             last_line = index if index < top else last_line
             top = max(top, min(first, index + 1 + _REACH)) if index < top else top
@@ -229,7 +233,15 @@ def _anywhere(folded: str) -> Iterator[Span]:
         if words == _EDITOR and folded.startswith("小", at - 1):
             continue
         if end == len(folded) or folded[end] not in stops[words]:
-            yield Span(at, end)
+            yield _in_brackets(folded, Span(at, end))
+
+
+def _in_brackets(folded: str, hit: Span) -> Span:
+    """Return the brackets around a page's words where all in them is the page's: 白石山林(推荐你关注青青范文网:)业局."""
+    start = folded.rfind("(", max(0, hit.start - _LONGEST_BRACKET), hit.start)
+    end = folded.find(")", hit.end, hit.end + _LONGEST_BRACKET)
+    inner = folded[start + 1 : end] if 0 <= start < end else "\n"
+    return Span(start, end + 1) if not _PARTS.intersection(inner) and leads_on(inner) else hit
 
 
 def _is_quoted(folded: str, said: Span) -> bool:

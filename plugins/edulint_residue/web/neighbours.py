@@ -13,6 +13,7 @@ from edulint_residue.web.above import (
     LONGEST_TAG,
     take_box,
     take_column,
+    take_columns,
     take_contents,
     take_excerpt,
     take_last_part,
@@ -26,7 +27,7 @@ from edulint_residue.web.above import (
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.below import take_end
-from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay
+from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.forms import is_trail
@@ -56,7 +57,9 @@ _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 # 青川日报⏎2020-12-01 15:20
-_MEDIUM = pattern(r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)")
+_MEDIUM = pattern(
+    r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)(?:社?(?:新媒体|客户端)?(?:出品|发布|制作))?"
+)
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
 
@@ -75,6 +78,8 @@ def take_neighbours(
     take_excerpt(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
     take_outline(folded, blocks, whole)
+    take_columns(folded, blocks, whole)
+    take_first_essay(folded, blocks, whole)
     _take_first(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
@@ -140,7 +145,7 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if other - one not in (2, 3) or (other > AT_END and one < len(blocks) - AT_END):
             continue
         between = range(one + 1, other)
-        if all(_is_between(folded, blocks, index, whole) for index in between):
+        if all(_is_between(folded, blocks, index) for index in between):
             whole.update(range(one + 1, other - _is_only_title(folded, blocks, other, whole)))
 
 
@@ -160,10 +165,12 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     return not (is_title(below) or has_other)
 
 
-def _is_between(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> bool:
+def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
     words = words_of(folded, blocks[index])
-    titles = (words_of(folded, blocks[line]) for line in whole if line < min(index, AT_END))
-    if len(words) <= SHORT_LINE and any(names_kind(title) and words.startswith(f"{title},") for title in titles):
+    titles = (words_of(folded, block) for block in blocks[: min(index, AT_END)])
+    if len(words) <= SHORT_LINE and any(
+        names_kind(title.removesuffix("范文")) and words.startswith(f"{title},") for title in titles
+    ):
         # 2020年禁捕工作汇报,急!求救!
         return True
     is_filled = is_filling(words.rstrip("?")) and blocks[index].heading is None
@@ -188,12 +195,14 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
     name, colon, rest = without_list_mark(words_of(folded, label)).partition(":")
     is_field = colon != "" and not rest and name in field_names() and block.heading is None
     is_label = is_field or folded.endswith(words_at("value"), *label.span.bounds)
-    words = words_of(folded, block)
+    words = without_list_mark(words_of(folded, block))
     return is_label and len(words) <= _LONGEST_VALUE and is_no_sentence(words) and not words.endswith(":")
 
 
 def _is_beside(folded: str, span: Span) -> bool:
     words = without_gaps(without_list_mark(folded[span.start : span.end]))
+    if not words.strip("|"):
+        return True
     # （来 源：青川日报）
     if words[0] == "(" and words[-1] == ")" and ":" in words:
         words = words[1:-1]

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from edulint.api import holds_any, pattern
+from edulint_residue.web.credits import is_line_of_credits
 from edulint_residue.web.evidence import (
     evidence_of,
-    is_button,
     is_notice,
     is_notice_at_edge,
     is_rights_notice,
@@ -17,8 +17,16 @@ from edulint_residue.web.evidence import (
 )
 from edulint_residue.web.fields import is_row_of_fields, is_stamped
 from edulint_residue.web.forms import has_form_of_page
-from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
-from edulint_residue.web.phrases import SHORT_LINE, is_list_head, tails, words_at
+from edulint_residue.web.lines import (
+    LONGEST_ROW,
+    is_collection,
+    is_no_sentence,
+    is_page_number,
+    is_stamp,
+    without_list_mark,
+)
+from edulint_residue.web.phrases import MAY_LIKE, SHORT_LINE, is_list_head, words_at
+from edulint_residue.web.rows import HOW_OFTEN, is_row_from_link, is_row_of_bars, is_row_of_links
 from edulint_residue.web.titles import names_kind
 
 # A site's welcome: 欢迎来到天天文库
@@ -27,9 +35,11 @@ _WELCOME = pattern(
 )
 # 青青素材库 首页; 公文写作神器!立即了解; www.qingmi.com w 6
 _SITE_HOME = pattern("[^ ,。;:]{2,12} 首页")
-_SITE_SLOGAN = pattern(r"(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)[ ]?[-—|]{1,2}[ ]?[^。;]{2,30}", re.IGNORECASE)
-# 通讯员 王一 责任编辑 李二
-_CREDITS = pattern("(?:(?:通讯员|记者|作者|供稿|摄影|审核)[: ][^,。;]{1,12}[ ])?责任编辑[: ][^,。;]{2,10}")
+_SITE_SLOGAN = pattern(
+    # qingmi.cn 06-15 次遇见
+    r"(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?:[ ]?[-—|]{1,2}[ ]?|[ ](?=[0-9]{1,4}[-/.][0-9]))[^。;]{2,30}",
+    re.IGNORECASE,
+)
 _OFFER = pattern(
     "(?!附)[^。;]{4,40}(?:[!,。 ](?:立即|马上|点击)|请?点此|请?点这里)(?:免费)?(?:了解|体验|查看|下载|注册|开通|使用)"
 )
@@ -55,6 +65,8 @@ _DATED_ADDRESS = pattern(
 )
 # 评论】【收藏此页】【打印】【关闭
 _LINKS_IN_BRACKETS = pattern(r"[【\[]?[^【】\[\],。;]{0,8}(?:[】\]][【\[][^【】\[\],。;]{1,8}){3,12}[】\]]?")
+# 【编辑日期:2022/3/8】 【文章来源:管理员】 【 关 闭 】
+_FIELDS_IN_BRACKETS = pattern("(?:【[^【】。;]{1,24}】[ ]{0,4}){2,8}")
 # 网友344850068
 _MEMBER = pattern("[^\\W\\d_]{0,4}(?:用户|网友|会员|游客|美友)_?[0-9]{4,12}")
 # 来源:青川日报
@@ -67,6 +79,16 @@ _IMAGE = pattern(
 _SCAN = pattern("(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^,。;]{0,4}(?:在|用|到)手机[^,。;]{0,12}")
 _MODELS = ("模板", "范本", "样本", "范例")
 _MODEL_OF_KIND = pattern(f"(?!附)(?P<kind>[^,。;:!?]{{4,40}}?)的?(?:{'|'.join(_MODELS)})[0-9]{{0,2}}")
+# 此页面上的内容需要较新版本的播放器。 相关自查报告: 养羊自查报告、渡口自查报告; 收藏《水利工作总结》); (全文完); 614人围观; 开通VIP; 水利工作总结 - 页1/4
+_TO_READER = pattern(
+    "(?:此|本|该)(?:网页|页面)[^。;]{2,60}。?"
+    "|相关[^,。;:]{0,8}(?:总结|报告|计划|汇报|体会|方案|文章|阅读|推荐|链接|新闻|范文):[^。]{6,200}"
+    "|(?:收藏|下载|打印|转发|分享|推荐)《[^《》]{2,60}》[)]?"
+    r"|[\[(【—-]?[ ]?(?:正文|全文|本文)(?:已?结束|到此结束|完)[ ]?[\])】—-]?[ |]{0,3}"
+    "|[0-9][0-9.,万wW]{0,8}[ ]?[人次]?已?(?:围观|浏览|阅读|点击|点赞|评论|收藏|看过)"
+    "|(?:立即)?(?:开通|升级|成为|加入|充值)(?:超级)?(?:VIP|vip|会员)(?:会员|权益|下载)?"
+    "|[^,。;:]{6,40}[ ]?[-—][ ]?第?页?[ ]?[1-9][0-9]?(?:[ ]?/[ ]?[1-9][0-9]?页?|页)"
+)
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # What a library says of its file behind the title
 _EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|最新|精选|热门|原创|完整|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
@@ -93,9 +115,6 @@ _DATED_COUNT = pattern(
 _ON_WRITING = pattern(
     r"(?:[^。]{2,40}。)?(?:那么,?)?[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
 )
-_HOW_OFTEN = pattern(
-    r"(?<![^\W_])(?:点击|浏览|阅读|访问|下载|评论|收藏)(?:[人次]{0,2}数|量|率)?[ ]?:[ ]?\[?[0-9]{0,7}\]?次?"
-)
 # 要注意哪些问题呢?下面一起来看看吧!
 _LET_US_SEE = pattern("[^。]{0,40}(?:一起|跟着小编|和小编|快|赶紧)[^,。]{0,4}来?看看吧?[!。]?")
 _END = pattern("[-—=*~ ]{0,8}(?:THE )?(?:END|End)[-—=*~ ]{0,8}")
@@ -107,19 +126,19 @@ _OFFERED = pattern(
 # 【林业站年终总结】2021年林业站工作总结
 _TITLED_TWICE = pattern(f"【[^【】。,;]{{2,20}}{_KINDS}】[^。,;]{{4,40}}{_KINDS}")
 # (点击:1205次)
-_COUNT_ALONE = pattern(rf"[(\[【]{_HOW_OFTEN.pattern}[)\]】]")
+_COUNT_ALONE = pattern(rf"[(\[【]{HOW_OFTEN.pattern}[)\]】]")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
 # holds none of the words before a form is not matched with it.
 _ANYWHERE = (
     (("首页",), _FROM_HOME),
     (("位置",), _PLACE),
     (("_第",), _PAGE_OF_FILE),
+    (("你", "您"), MAY_LIKE),
     ((".", "_", "MG", "mg", "SC", "sc", "图片"), _IMAGE),
 )
 _AT_EDGE = (
     (("首页",), _SITE_HOME),
     (("点", "立即", "马上"), _OFFER),
-    (("责任编辑",), _CREDITS),
     (("www.",), _BARE_ADDRESS),
     (("来源",), _MEDIUM),
     ((")", "】"), _PLAIN_COLLECTION),
@@ -139,11 +158,12 @@ _AT_EDGE = (
     (("【",), _TITLED_TWICE),
     (("扫",), _SCAN),
     (("Adobe",), _PLAYER),
+    (
+        ("》", "结束", "文完", "围观", "览", "阅读", "点", "评", "收藏", "看过", "VIP", "vip", "会员", "页", "相关"),
+        _TO_READER,
+    ),
 )
 _SIGNS = tuple(" :>|»[(<【】/")
-_LONGEST_LINK = 6
-_NUMBERED = pattern("[(](?:[0-9]|[一二三四五六七八九十]){1,2}[)][^ ]")
-_NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 
 
 def is_page_line(words: str, *, at_edge: bool) -> bool:
@@ -172,7 +192,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     return len(words) <= SHORT_LINE and (
         _begins_as_known(words)
         or is_collection(words)
-        or _is_row_of_links(words)
+        or is_row_of_links(words)
         or _names_site_in_pieces(words)
         or tells_of_hidden_text(words)
         or (at_edge and not is_list_head(words) and speaks_of_page(words))
@@ -198,9 +218,12 @@ def _is_edge_line(words: str) -> bool:
         # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
         (words.startswith(("本文档", "本站")) and bool(_PEOPLE.search(words)) and evidence_of(words).kinds > 1)
         # 首页总结乡镇工作总结: a way through a site that has lost its signs
-        or (words.startswith("首页") and len(words) <= SHORT_LINE and is_plain and "," not in words)
+        or (words.startswith("首页") and len(words) <= LONGEST_ROW and is_plain and "," not in words)
         or is_row_of_fields(words)
-        or _is_row_from_link(words)
+        or is_line_of_credits(words)
+        or (":" in words and "】" in words and _FIELDS_IN_BRACKETS.fullmatch(words) is not None)
+        or is_row_of_bars(words)
+        or is_row_from_link(words)
         or _has_form(words, _AT_EDGE)
         or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)
@@ -212,25 +235,6 @@ def _is_edge_line(words: str) -> bool:
         or is_rights_notice(words)
         or is_notice(words)
         or is_notice_at_edge(words)
-    )
-
-
-def _is_row_of_links(words: str) -> bool:
-    """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
-    # 【打印】【关闭】点击率:415: how often the text was read, beside what a reader may do
-    parts = _HOW_OFTEN.sub(" ", words).translate(_NO_SIGNS).split()
-    # (2)正文 is an item of a report's own.
-    if not parts or _NUMBERED.match(words) or not all(part in _of_rows() or is_button(part) for part in parts):
-        return False
-    # A single button is a page's only at its edge.
-    return not _links().isdisjoint(parts) or words[0] in "【["
-
-
-def _is_row_from_link(words: str) -> bool:
-    """Tell whether a line is a row of a page's links, of which the first is known: 关于我们 期刊咨询 科普杂志."""
-    parts = words.split()
-    return (
-        len(parts) > 1 and parts[0] in _links() and all(len(part) <= _LONGEST_LINK and part.isalpha() for part in parts)
     )
 
 
@@ -279,13 +283,3 @@ def _site_names() -> tuple[str, ...]:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(words for words in words_at("line") + words_at("beside") if words[-1] == ":")
-
-
-@cache
-def _of_rows() -> frozenset[str]:
-    return _links().union(words_at("beside"))
-
-
-@cache
-def _links() -> frozenset[str]:
-    return frozenset(words_at("link") + tails())

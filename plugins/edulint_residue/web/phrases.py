@@ -27,6 +27,10 @@ _PARTS_OF_HEADS = (
 _LIST_HEADS = frozenset(
     first + last for firsts, lasts in _PARTS_OF_HEADS for first in firsts.split() for last in lasts.split()
 )
+# 您可能更感兴趣的文章
+MAY_LIKE = pattern(
+    "猜?[您你](?:可能|也许|或许)?[还更也会最]{0,2}(?:感兴趣|喜欢|关注|想看|需要|关心)的?(?:文章|内容|文档|资料|新闻|范文)?"
+)
 _OF_TITLE = pattern(
     r"[^,。;:]{4,30}(?:总结|汇报|报告|计划|体会|材料|讲话|发言|方案|范文)(?P<head>(?:相关|更多|推荐)[^,。;:]{2,4}:?)"
 )
@@ -92,7 +96,7 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(any_of((*tails(), "更多", "相关", *_LIST_HEADS)))
+    return pattern(any_of((*tails(), "更多", "相关", "你可能", "您可能", "猜你", "猜您", "感兴趣", *_LIST_HEADS)))
 
 
 def is_list_head(words: str) -> bool:
@@ -111,7 +115,7 @@ def _is_head(folded: str, block: Block) -> bool:
     if len(text) > _SHORT_HEAD + 4:
         return False
     words = text.strip(" :>-—=【】[]|")
-    return words in tails() or is_list_head(words) or _MORE.fullmatch(text) is not None
+    return words in tails() or is_list_head(words) or any(form.fullmatch(words) for form in (_MORE, MAY_LIKE))
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:

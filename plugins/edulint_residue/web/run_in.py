@@ -40,6 +40,11 @@ _LONGEST_TITLE = 60
 _SITE_FIRST = pattern(
     r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新))?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
+# 某某医院 http://www.qingmi.com/a.html为贯彻落实…: put before a text on a forum
+_ADDRESS_FIRST = pattern(
+    r"(?![^:\n]{0,24}(?:登录|登陆|访问|网址|网站|官网|平台))[^,。;:\n\[\]()]{0,24}"
+    r"https?://[a-z0-9./_-]{4,120}(?:html?|aspx?|php|/)(?=[\u4e00-\u9fff])"
+)
 # 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
 # The number of a page may stand between them.
 _TITLE_TWICE = pattern(
@@ -67,6 +72,8 @@ _LEAST_KNOWN = 0.8
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
 _BRACKETED = pattern(
     r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话|[发讲]言稿|讲话稿|致辞|演讲稿|心得|感悟|事迹|怎么写|如何写|怎样写)(?:范文|范本|例文|模板)?】(?=[^\W\d_]|[0-9])"
+    # 【乡镇综治工作职责和工作制度】在基层…, but 【岗位职责】负责…
+    "|【[^【】,。;]{6,30}(?:制度|办法|职责|要求)】(?=[^\\W\\d_])"
 )
 # 某市防汛情况汇报》所在栏目:述职报告 > 内容摘要:近年来…: what a page says of the text, run into it
 _DATA_BEFORE = pattern(
@@ -111,7 +118,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
     forms: list[tuple[re.Pattern[str], int | str]] = [
-        (form, 0) for form in (_NUMBER_BEFORE, _SITE_FIRST, _BRACKETED, _DATA_BEFORE, _LABEL_BEFORE)
+        (form, 0) for form in (_NUMBER_BEFORE, _SITE_FIRST, _ADDRESS_FIRST, _BRACKETED, _DATA_BEFORE, _LABEL_BEFORE)
     ]
     if not twice:
         forms += [(_titled(form), 0) for form in (_TITLE_NEARLY_TWICE, _NUMBERED_TITLE)]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import evidence_of
+from edulint_residue.web.evidence import evidence_of, speaks_to_reader
 from edulint_residue.web.lines import is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 SHORTEST_TITLE = 6
 SHORT_VALUE = 20
+_SHORTEST_SAID = 8
 # 工作报告, the kind of a text
 _KIND = 4
 # What a page says of itself stands within so many lines from the top or the end.
@@ -61,7 +63,30 @@ def is_filling(words: str) -> bool:
 
 def names_kind(words: str) -> bool:
     """Tell whether words end with the name of a kind of text: 工作总结, 管理办法."""
-    return words.endswith((*words_at("title"), *_OTHER_KINDS))
+    return words.endswith(_kinds())
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return (*words_at("title"), *_OTHER_KINDS)
+
+
+def titles_above(folded: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the titles among the first lines, which a page says again in what it tells of its text, longest first."""
+    lines = (words_of(folded, block) for block in blocks[:AT_END] if len(block.span) <= SHORT_LINE)
+    titles = {words for words in lines if len(words) >= _SHORTEST_SAID and names_kind(words) and is_title(words)}
+    return tuple(sorted(titles, key=len, reverse=True))
+
+
+def without_titles(words: str, titles: Sequence[str]) -> str:
+    """Return a line with 文章 for the titles that it says beside other words: 全县防汛总结一文来源于网友上传.
+
+    What a title says, 全县, says nothing of who speaks.
+    """
+    for title in titles:
+        if title in words and len(words) >= len(title) + SHORTEST_TITLE:
+            words = words.replace(title, "文章")
+    return words
 
 
 def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -118,7 +143,13 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     first = min(whole)
     # [行业]泊位制度 and 行业泊位制度, below the file 行业泊位制度.docx
     files = [words.partition(".")[0] for words in lines if FILE.fullmatch(words)]
-    for title, places in copies.items():
+    below = range(max(index for index in whole if index < AT_END), len(lines))
+    text = next((index for index in below if index not in whole and _is_text(lines[index])), AT_END)
+    for title, found in copies.items():
+        # Below the first paragraph of a text the page says the title once more.
+        above = [index for index in found if index < text]
+        places = above if above and above[-1] not in whole else found
+        whole.update(index for index in found if index > places[-1])
         if first < places[-1] and places[-1] not in whole:
             whole.update(places[:-1])
         for index, words in enumerate(lines[: places[-1]]):
@@ -127,6 +158,10 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             is_joined = is_joined and not whole.isdisjoint((index - 1, index + 1))
             if (is_joined or (is_of_file and words.endswith(title))) and is_no_sentence(words):
                 whole.add(index)
+
+
+def _is_text(words: str) -> bool:
+    return len(words) > SHORT_LINE and not speaks_to_reader(words)
 
 
 def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

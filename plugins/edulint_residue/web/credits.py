@@ -1,0 +1,66 @@
+"""Who made a page's text, as it says above or below it: [责任编辑 王一], 编校|李二 审核|赵三, 供稿:水利站."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import any_of, pattern
+
+# Those who work for a page alone, and where its text was taken from
+_OF_PAGE = (
+    *("作者", "编辑", "责任编辑", "网络编辑", "值班编辑", "责编", "美编", "编校", "校对", "编审", "监审", "审稿"),
+    *("初审", "复审", "终审", "一审", "二审", "三审", "来源", "文章来源", "信息来源", "稿件来源", "新闻来源", "稿源"),
+    *("实习编辑", "见习编辑", "本期编辑", "文字编辑", "图文编辑", "执行编辑"),
+)
+# A brief has such lines of its own.
+_OF_BRIEF = (
+    *("供稿", "撰稿", "撰文", "图文", "文字", "图片", "摄影", "通讯员", "记者", "审核", "监制", "审签", "签发"),
+    *("文/图", "图/文", "文", "图"),
+)
+# Behind these no sign need stand before the name.
+_BEFORE_NAME = ("责任编辑", "编辑", "责编", "编校", "校对", "编审", "通讯员", "记者", "摄影")
+_BRACKETS = "()[]【】〔〕 |"
+_LONGEST_VALUE, _LONGEST = 24, 80
+_BARS = frozenset("|丨")
+_CLAUSES = frozenset(",。;:!?") | _BARS
+# □王一 摄: a newspaper's sign before who took the picture
+_SIGNS = "□■◎▲△●◇◆"
+_PICTURE = pattern(f"[{_SIGNS}][ ]?[^,。;:]{{2,14}}[ ](?:摄|摄影|摄影报道|文/图|图/文)")
+
+
+def roles_of(words: str) -> tuple[str, ...]:
+    """Return the roles of those whom a line, widths folded, names; none where it tells something else as well."""
+    inner = words.strip(_BRACKETS)
+    if len(inner) > _LONGEST or words[0] == "|" or _roles().match(inner) is None:
+        return ()
+    found = list(_roles().finditer(inner))
+    ends = [*(match.start() for match in found[1:]), len(inner)]
+    values = [inner[match.end() : end].strip(_BRACKETS + "/;") for match, end in zip(found, ends, strict=True)]
+    if not all(0 < len(value) <= _LONGEST_VALUE and _CLAUSES.isdisjoint(value) for value in values):
+        return ()
+    roles = tuple(match["role"] or match["bare"] for match in found)
+    # (记者 王一), alone on its line, may be a newspaper's.
+    return roles if are_of_page(roles) or any(match["role"] for match in found) else ()
+
+
+def are_of_page(roles: tuple[str, ...]) -> bool:
+    """Tell whether one of some roles is a page's alone."""
+    return any(role in _OF_PAGE for role in roles)
+
+
+def is_line_of_credits(words: str) -> bool:
+    """Tell whether a line above or below a text says who made the page: several roles, or one before a bar."""
+    if words[0] in _SIGNS:
+        return _PICTURE.fullmatch(words) is not None
+    roles = roles_of(words)
+    return are_of_page(roles) and (len(roles) > 1 or not _BARS.isdisjoint(words))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """A role at the head of a part of a line, with what parts it from the name."""
+    signed, bare = any_of((*_OF_PAGE, *_OF_BRIEF)), any_of(_BEFORE_NAME)
+    return pattern(
+        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|单位)?(?:[、&]{signed})?[ ]?[:|丨/][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
+    )
