@@ -89,7 +89,7 @@ def _sum(
 def _levels_beside(spans: Sequence[Span], lines: Sequence[Line]) -> Iterator[Figure]:
     """Yield the other levels of the sentences that figures stand in, in brackets or not."""
     text = lines[0].passage.text
-    start, stop = text.rfind("。", 0, min(spans).start), text.find("。", max(spans).start)
+    start, stop = text.rfind("。", 0, min(spans).start), text.find("。", max(spans).end)
     for line in lines:
         for level in line.figures:
             at = level.quantity.span.start
