@@ -39,7 +39,7 @@ _AT_ONE_PLACE = (
     ("edulint_figures.earlier.statements", "(?P<name>.+?)[由从]"),
     ("edulint_figures.quantities.exclusions", "(?! -[0-9]) ?(?:[-~—–―－]+|[至到])"),
     ("edulint_figures.quantities.table_columns", "(?P<name>[^()]*)"),
-    ("edulint_figures.relations.tokenizing", "(?:同期|相比|末|底|初"),
+    ("edulint_figures.relations.tokenizing", "(?:同期|末|底|初|的|相比"),
     ("edulint_punctuation.widths", "[ \\u3000\\u00a0]+"),
     ("edulint_punctuation.widths", "[0-9xX*]+号"),
     ("edulint_residue.checks.repeated_word", "[0-9.．]+["),

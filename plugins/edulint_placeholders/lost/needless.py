@@ -73,6 +73,11 @@ _SOME_TIME = pattern(
 )
 # 2212万台件, 280万列次, 8千人天, x 万剂次, 百余件套: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$")
+# A mean of each, and what each ton costs or takes
+_MEAN, _BY_TON = (
+    pattern("均(?:约|近|超|达|为)?[0-9]"),
+    pattern("吨[水钢煤粮油铝纸矿电布糖](?:投资|成本|[能电水]耗|价|利润|产值|费用)"),
+)
 _SECOND = frozenset("次件套只座天")
 _KINDS = frozenset("件项处天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
@@ -249,8 +254,14 @@ def _is_of_speech(gap: Gap) -> bool:
 def _is_of_kind(gap: Gap) -> bool:
     """Tell whether the unit says of what kind something is, or ends the name of a thing or a person."""
     last = gap.before[-1]
-    # 合并同类项; 项目个均收益
+    # 合并同类项; 项目个均收益; 例均1500元; 设施类57个; 吨水投资
     if (gap.before[-4:] + gap.unit).endswith(_LIKE_UNITS) or gap.unit + gap.after[:1] == "个均":
+        return True
+    if (
+        _MEAN.match(gap.after)
+        or (gap.unit == "类" and gap.after[:1].isdecimal())
+        or _BY_TON.match(gap.unit + gap.after)
+    ):
         return True
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):

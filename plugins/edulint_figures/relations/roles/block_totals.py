@@ -114,10 +114,11 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
         divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
-        for column in divided:
-            relation = None if column.whole.quantity.span.start in told else _judged(column, count, holding)
-            if relation is not None:
-                yield relation
+        asked = [one for one in divided if one.whole.quantity.span.start not in told]
+        found = [one for column in asked if (one := _judged(column, count, holding)) is not None]
+        # 营业收入18.36亿元，完成预算17.5亿元: what the figures behind it make is the first, not the plan.
+        made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
+        yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 
 
 def _led_in(columns: Sequence[_Column], told: Container[int]) -> Iterator[Relation]:

@@ -14,14 +14,15 @@ from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-_ONE = r"[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:[.][0-9]{1,6})?"
+# 4 120 and 4,120 are 4120.
+_ONE = r"(?:[0-9]{1,3}(?:[ ,][0-9]{3}){1,3}(?![0-9])|[0-9]{1,9})(?:[.][0-9]{1,6})?"
 _UNIT = r"[^0-9×*+=,，。;:、()（）%\n]{0,12}"
 # A bracket behind a factor says what it is: 3人(含司机)×2天.
 _NOTE = r"(?:[(（][^()（）0-9\n]{0,12}[)）])?"
 _FIRST = rf"{_ONE} ?%?{_UNIT}{_NOTE}"
 _FACTOR = rf"[^\W\da-zA-Z]{{0,8}} ?{_ONE} ?%?{_UNIT}{_NOTE}"
 _WRITTEN = pattern(
-    rf"(?<![0-9.])(?P<sum>{_FIRST}[×*]{_FACTOR}(?:[×*+]{_FACTOR}){{0,10}})=(?P<total> ?{_ONE})(?![0-9.])"
+    rf"(?<![0-9.])(?<![0-9] )(?P<sum>{_FIRST}[×*]{_FACTOR}(?:[×*+]{_FACTOR}){{0,10}})=(?P<total> ?{_ONE})(?![0-9.])"
 )
 _NUMBER = pattern(rf"({_ONE})( ?%|[百千]?[万亿]|[百千])?")
 _PER = pattern("/([^\\W\\d])")
@@ -56,7 +57,7 @@ def _product(term: str) -> Fraction:
 
 
 def _value(found: re.Match[str]) -> Fraction:
-    number, scale = Fraction(found[1].replace(",", "")), (found[2] or "").strip()
+    number, scale = Fraction(found[1].replace(",", "").replace(" ", "")), (found[2] or "").strip()
     return number / 100 if scale == "%" else number * _SCALES[scale]
 
 
