@@ -10,6 +10,8 @@ from edulint_placeholders.masks import context
 _LONGEST_PHRASE, _SHORTEST_PHRASE = 16, 3
 # So many marks that have their fellow show that a text sets words in bold.
 _SEVERAL = 6
+# 南邻**石桥乡和**上岭林场: a phrase ends before such a word.
+_JOINING = "和与及同至到往由从"
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
 # What may stand behind a mark of emphasis that closes.
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
@@ -98,7 +100,8 @@ def _holds_phrase(folded: str, start: int, end: int) -> bool:
     """Tell whether a phrase of some length stands between two marks, with no word before which something is masked."""
     closing = folded.find("**", start, min(end, start + _LONGEST_PHRASE + 2))
     words = folded[start : max(closing, start)]
-    return len(words) >= _SHORTEST_PHRASE and _is_phrase(words) and not context.masked_noun_at(folded, start, end)
+    is_phrase = len(words) >= _SHORTEST_PHRASE and _is_phrase(words) and words[-1] not in _JOINING
+    return is_phrase and not context.masked_noun_at(folded, start, end)
 
 
 def _is_phrase(words: str) -> bool:
