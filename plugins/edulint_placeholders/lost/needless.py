@@ -26,6 +26,8 @@ _NEAR_RATE = 40
 # 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
 _MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
+# 场次超1600场
+_OWN_NUMBER = pattern("(?:超过?|达到?|约|近|为|共)[0-9]")
 # 为历年次高, 仅次于上年, 次会场
 _SECOND_BEST = ("高", "低", "优", "于", "会场", "干道")
 _JOINS = frozenset("和与及")
@@ -100,7 +102,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     return (
         _COMPARED.match(line, unit.end()) is not None
         or _heads_column(line, unit)
-        or (gap.unit in _TIMES and _MADE_MORE.search(gap.before) is not None)
+        or (gap.unit in _TIMES and (_MADE_MORE.search(gap.before) or _OWN_NUMBER.match(gap.after)) is not None)
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
@@ -284,7 +286,9 @@ def _is_of_kind(gap: Gap) -> bool:
     # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
     if gap.unit != "人":
         return False
-    return last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
+    # 死亡人数已达, 从5名人员压缩至3人
+    is_word = gap.after[:1] in ("数", "员")
+    return is_word or last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
 
 
 def _is_counted(gap: Gap) -> bool:

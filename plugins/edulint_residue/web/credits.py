@@ -62,5 +62,5 @@ def _roles() -> re.Pattern[str]:
     """A role at the head of a part of a line, with what parts it from the name."""
     signed, bare = any_of((*_OF_PAGE, *_OF_BRIEF)), any_of(_BEFORE_NAME)
     return pattern(
-        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|单位)?(?:[、&]{signed})?[ ]?[:|丨/][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
+        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|(?<!作者)单位)?(?:[、&]{signed})?[ ]?[:|丨/][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
     )

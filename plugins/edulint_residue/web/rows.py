@@ -25,8 +25,8 @@ def is_row_of_links(words: str) -> bool:
     # (2)正文 is an item of a report's own.
     if not parts or _NUMBERED.match(words) or not all(part in _of_rows() or is_button(part) for part in parts):
         return False
-    # A single button is a page's only at its edge.
-    return not _links().isdisjoint(parts) or words[0] in "【["
+    # A single button is a page's only at its edge; 【点评】 heads a comment.
+    return not _links().isdisjoint(parts) or (words[0] in "【[" and len(parts) > 1)
 
 
 def is_row_from_link(words: str) -> bool:
