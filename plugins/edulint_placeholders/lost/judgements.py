@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from math import inf, log
 
 from msgspec import Struct
@@ -96,12 +97,15 @@ def is_own_word(folded: str, place: Span) -> bool:
     before, unit, after = folded[low : place.start], folded[place.start : place.end], folded[place.end : high]
     words = ((before, before + unit, 0), (after, unit + after, 1))
     return any(
-        len(beside) == _BESIDE
-        and all(map(is_han, beside))
-        # 5个千亿级集群 has its number.
-        and sum(not folded[at - 1].isdecimal() for at in occurrences(folded, word, first)) >= _AGAIN_AND_AGAIN
+        len(beside) == _BESIDE and all(map(is_han, beside)) and _stands_again(folded, word, first)
         for beside, word, first in words
     )
+
+
+def _stands_again(folded: str, word: str, first: int) -> bool:
+    # 5个千亿级集群 has its number.
+    bare = (at for at in occurrences(folded, word, first) if not folded[at - 1].isdecimal())
+    return len(list(islice(bare, _AGAIN_AND_AGAIN))) == _AGAIN_AND_AGAIN
 
 
 def rarity_of_numbers(folded: str, lost: int) -> float:
