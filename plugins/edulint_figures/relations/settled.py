@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
         if is_asked and one.form in _SUMS and len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):
             found += _sum(one, told, lines, holding)
         elif is_asked and one.form == _CHANGE and are_here and len(told) == _PAIR + 1:
-            found.append(_change(one, told, holding))
+            found.append(_change(one, told, figures, holding))
         elif (
             is_asked
             and one.form == _SHARE
@@ -114,19 +114,28 @@ def _is_part_before_last(one: Relation, holding: Sequence[Relation]) -> bool:
     )
 
 
-def _change(one: Relation, told: Sequence[Figure], holding: Sequence[Relation]) -> Relation:
-    """Return the rate of a change whose amount two levels give, if it is that of the first of them; else the relation.
+def _change(
+    one: Relation, told: Sequence[Figure], figures: Mapping[Span, Figure], holding: Sequence[Relation]
+) -> Relation:
+    """Return the rate of a change whose amount two levels give, if it is that of one of them; else the relation.
 
     支出32.96万元，比预算数37.24万元减少4.28万元，下降11.5%: the budget is the base, not what has become of one.
     """
-    rate, level, amount = told
-    bases = (other for other in holding if other.form == _CHANGE and other.span == amount.quantity.span)
-    is_base = any(level.quantity.span in other.operands for other in bases)
-    if not is_base or rate.quantity.dimension is not Dimension.PERCENT or level.quantity.dimension is Dimension.PERCENT:
+    rate, *others = told
+    if rate.quantity.dimension is not Dimension.PERCENT:
         return one
-    readings = judged(amount.quantity, level.quantity, rate.quantity, surety=0)
-    found = next((reading.relation for reading in readings if reading.relation.verdict is Verdict.HOLDS), None)
-    return one if found is None else replace(found, form=one.form)
+    levels = [figure for figure in others if figure.quantity.dimension is not Dimension.PERCENT]
+    own = {figure.quantity.span for figure in levels}
+    for other in (other for other in holding if other.form == _CHANGE and other.span in figures):
+        # Either both levels are bound to the rate, or the first of them and the amount.
+        if own not in (set(other.operands), {other.span, other.operands[0]}):
+            continue
+        amount = figures[other.span].quantity
+        for base in (figures[span].quantity for span in other.operands if span in figures):
+            for reading in judged(amount, base, rate.quantity, surety=0):
+                if reading.relation.verdict is Verdict.HOLDS and base.is_kin(amount):
+                    return replace(reading.relation, form=one.form)
+    return one
 
 
 def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation:

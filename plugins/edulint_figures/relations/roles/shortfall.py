@@ -37,6 +37,7 @@ _DONE_FIRST = pattern(r"(?:实际|实|已)[^,。;]{0,6}$")
 # 2164项整改任务已完成1398项: what stands behind the figure before is its noun.
 _DONE_LAST = pattern(r"(?:已|实际?)经?[一-鿿]{0,3}$")
 _NOT_DONE = pattern(r"未(?:能|按|及时|曾)*(?P<deed>[一-鿿])")
+_OF_SEVERAL = pattern("累计|合计|总计|[两三四五]者")
 _OTHER_SIGNS = pattern(r"[^一-鿿]|全[国省市县区乡镇校村]|本次|本级|目前|截[至止]|[年月末底初前到个仅是的了为达]")
 _BODY = pattern(r"[全我本]([国省市州县区乡镇校村])")
 # What else a rest holds.
@@ -234,6 +235,9 @@ def _in_order(
 
 def _is_gap_of(gap: Figure, whole: Figure, result: Figure) -> bool:
     """Tell whether what is missing is of the deed that the others tell: 录取480人，未报到12人 is of another."""
+    if _OF_SEVERAL.search(gap.label):
+        # 上学期实收325万元；本学期应收206万元，实收161万元，两学期累计欠费123万元.
+        return False
     undone = _NOT_DONE.search(gap.label)
     return undone is None or undone["deed"] in whole.label + result.label
 

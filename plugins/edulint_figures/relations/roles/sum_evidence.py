@@ -30,6 +30,7 @@ _MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
+_LEVEL = pattern("(?:国家|[省市县区州镇乡校])级")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
@@ -136,6 +137,8 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.WRONG
     if found.is_stated_total:
         return _of_total(found)
+    if found.exceeds and _is_of_levels(found):
+        return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
@@ -157,6 +160,11 @@ def verdict_of(found: Sum) -> Verdict:
     if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
+
+
+def _is_of_levels(found: Sum) -> bool:
+    """Tell whether what a higher level names a lower one has named, too: 县级示范校14所，其中市级11所，省级5所."""
+    return "以上" not in found.whole.label and all(map(_LEVEL.search, (found.whole.label, *found.names)))
 
 
 def _goes_on_with_another(found: Sum) -> bool:

@@ -89,6 +89,9 @@ def relations_in(line: Line) -> Iterator[Reading]:
         is_asked = total.letter in "LC" and total.is_exact
         if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
+        if "o" in line.letters[line.clause_start(total.place) : total.place]:
+            # 共65人，占两个年级学生总数310人的21%: that is what the total is a share of.
+            continue
         if (added := added_up(line, total)) is not None:
             yield from added
             continue
