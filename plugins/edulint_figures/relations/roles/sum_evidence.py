@@ -35,8 +35,15 @@ _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
 
+def _may_overlap(found: Sum) -> bool:
+    """Tell whether one may be several of the parts, and many none: 其中寄宿生323人，留守儿童36人，残疾学生8人."""
+    return not _is_view(found) and overlap(found.names)
+
+
 def _may_be_all(found: Sum) -> bool:
     """Tell whether the parts may be all there is: two behind 其中 are often the two worth telling."""
+    if _may_overlap(found):
+        return False
     is_more = found.exceeds
     is_list = is_more or len(found.parts.figures) > 2 or found.is_complete
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
@@ -44,7 +51,7 @@ def _may_be_all(found: Sum) -> bool:
 
 def _is_long_list(found: Sum) -> bool:
     """Tell whether there are three parts or more, and a whole as exact as they are."""
-    return len(found.parts.figures) >= 3 and not is_round(found)
+    return len(found.parts.figures) >= 3 and not is_round(found) and not _may_overlap(found)
 
 
 def _fills_its_brackets(found: Sum) -> bool:
@@ -72,8 +79,7 @@ def _is_view(found: Sum) -> bool:
 
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
-    is_division = _is_view(found) or not overlap(found.names)
-    return _is_long_list(found) and is_all_to_its_end(found) and is_division
+    return _is_long_list(found) and is_all_to_its_end(found)
 
 
 def _is_view_to_its_end(found: Sum) -> bool:
