@@ -12,7 +12,7 @@ from math import isqrt
 from msgspec import Struct
 
 from edulint.api import Wording
-from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 
 # Factors between a unit and another that was written for it: 元 for 万元, 元 for 亿元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
@@ -242,3 +242,9 @@ def quotient(part: Quantity | tuple[int, int], whole: Quantity | tuple[int, int]
 def bounds(quantity: Quantity) -> tuple[int, int]:
     """Return the least and the greatest value that a figure may stand for."""
     return quantity.value - quantity.half, quantity.value + quantity.half
+
+
+def gives_share(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Tell whether a share in percent is that of a part in a whole, within the rounding of all three."""
+    (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
+    return low <= most and least <= high

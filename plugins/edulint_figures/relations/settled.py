@@ -1,7 +1,8 @@
 """What other figures of its sentence settle: a relation seems wrong where its figures were bound otherwise than meant.
 
 全县99所幼儿园中，公办园23所，普惠园36所，其余40所: the two parts are not all, and the third is told. 参加中考1092人，达线591人，重点线172人，
-普高上线率54.1%: the rate is of the first two. Where so many figures agree exactly, they were meant to.
+普高上线率54.1%: the rate is of the first two. Where so many figures agree exactly, they were meant to. That a share is of more
+than the part it was bound to (合格以上, 两项合计), its own words say.
 """
 
 from __future__ import annotations

@@ -51,7 +51,6 @@ _ORDER = (
 )
 _FIRSTS_IN_ORDER = frozenset("第首上前")
 _VERB = 2  # so many characters a verb has
-_OF_MONEY = (Dimension.MONEY, Dimension.PRICE)
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -131,9 +130,8 @@ def _pairs(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figur
 def _are_alike(first: Figure, second: Figure) -> bool:
     """Tell whether two levels are of one kind; 压减至1.8元 behind 每吨2元 is a price, too."""
     one, other = first.quantity, second.quantity
-    if one.unit_class != other.unit_class:
-        return False
-    return one.dimension is other.dimension or (one.dimension in _OF_MONEY and other.dimension in _OF_MONEY)
+    is_money = {one.dimension, other.dimension} == {Dimension.MONEY, Dimension.PRICE}
+    return one.is_kin(other) or (is_money and one.unit_class == other.unit_class)
 
 
 def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Quantity) -> Reading | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
-from edulint_figures.relations.judge import bounds, only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, gives_share, only_one, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
@@ -43,17 +43,13 @@ def relations_in(line: Line) -> Iterator[Reading]:
         figures = [one for one in (whole, rate, amount) if one is not None and one.is_exact]
         if whole is None or len(figures) < 3 or not whole.quantity.is_kin(amount.quantity) or whole.letter not in "LH":
             continue
-        if any(_gives(whole.quantity, other.quantity, rate.quantity) for other in before[1:]):
+        others = (other.quantity for other in before[1:] if other.quantity.is_kin(whole.quantity))
+        if any(gives_share(whole.quantity, other, rate.quantity) for other in others):
+            # 预算1463万元，已支出938万元，进度64.1%，结余525万元: the rate is that of a part.
             continue
         is_one = len({one.segment for one in figures}) == 1 and are_of_one_body(figures)
         if is_one and 0 < rate.quantity.value < PERCENT and whole.quantity.value:
             yield _judged(whole.quantity, rate.quantity, amount.quantity, is_rest=is_rest)
-
-
-def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
-    """Tell whether a rate is the one of a part in a whole: 预算1463万元，已支出938万元，进度64.1%，结余525万元."""
-    least, most = bounds(rate)
-    return part.is_kin(whole) and least * whole.value <= part.value * PERCENT <= most * whole.value
 
 
 def _judged(whole: Quantity, rate: Quantity, amount: Quantity, *, is_rest: bool) -> Reading:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from edulint_figures.quantities.quantity import PERCENT
-from edulint_figures.relations.judge import bounds, quotient
+from edulint_figures.relations.judge import gives_share
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import part_before
 from edulint_figures.relations.roles.share_verdict import judged
@@ -21,7 +20,7 @@ def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> b
     """Tell whether most shares of a row are not of a base that other shares prove: then the row has one of its own."""
     if memory.proofs[base.quantity.span.start] < _LEAST_PROOFS:
         return False
-    fits = [_fits(part, base, one) for part, one in _row(line, share, base)]
+    fits = [gives_share(part.quantity, base.quantity, one.quantity) for part, one in _row(line, share, base)]
     return len(fits) > 1 and 2 * sum(fits) <= len(fits)
 
 
@@ -38,7 +37,7 @@ def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Fig
         return None
     for base in (*line.before(row[0][0].place), *memory.earlier_wholes()):
         if base.letter == "L" and base.is_exact and base.quantity.is_kin(part.quantity):
-            fits = [_fits(one, base, told) for one, told in row]
+            fits = [gives_share(one.quantity, base.quantity, told.quantity) for one, told in row]
             if sum(fits) >= _FEWEST and 2 * sum(fits) > len(fits):
                 return base
     return None
@@ -51,9 +50,3 @@ def _row(line: Line, share: Figure, kin: Figure) -> list[tuple[Figure, Figure]]:
     beside = [one for one in row if one.letter == "P" and one.label == share.label]
     pairs = [(part_before(line, one), one) for one in beside]
     return [(part, one) for part, one in pairs if part is not None and part.quantity.is_kin(kin.quantity)]
-
-
-def _fits(part: Figure, base: Figure, share: Figure) -> bool:
-    low, high = quotient(part.quantity, base.quantity, PERCENT)
-    least, most = bounds(share.quantity)
-    return low <= most and least <= high

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
-from edulint_figures.relations.judge import Repair, bounds, quotient, rounding_slack
+from edulint_figures.relations.judge import Repair, gives_share, rounding_slack
 from edulint_figures.relations.tokens import Figure, Line
 
 # So many tokens behind a level what it says of itself is looked for.
@@ -145,12 +144,8 @@ def are_given_by_levels(line: Line, shares: Sequence[Figure]) -> bool:
     levels = [one.quantity for one in before if one.letter == "L"][::-1]
     told, wholes = levels[-len(shares) :], levels[: -len(shares)]
     return len(told) == len(shares) and any(
-        whole.is_kin(level) and whole.value > 0 and all(map(partial(_gives, whole=whole), told, shares))
+        whole.is_kin(told[0])
+        and whole.value > 0
+        and all(gives_share(level, whole, share.quantity) for level, share in zip(told, shares, strict=True))
         for whole in wholes
-        for level in told[:1]
     )
-
-
-def _gives(level: Quantity, share: Figure, *, whole: Quantity) -> bool:
-    (low, high), (least, most) = quotient(level, whole, PERCENT), bounds(share.quantity)
-    return low <= most and least <= high
