@@ -198,6 +198,9 @@ class _Outliner:
         elif end - offset > _LONG_TITLE:
             match = _LONG_TITLE_END.search(folded, offset)
             end = match.start() if match and match.start() > offset else end
+        if folded.endswith("**", offset, end) and self.text.endswith("**", 0, span.start):
+            # **（一）检修情况**。全年…: the mark that closes the bold words is Markdown's.
+            end -= len("**")
         title = Span(span.start + min(offset, end), span.start + end)
         run_in = len(folded) - end > 1 or len(folded) - offset > _LONG_TITLE
         head = Span(span.start, title.end)

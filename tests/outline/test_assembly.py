@@ -221,6 +221,10 @@ def test_a_salutation_is_no_title(line: str) -> None:
     assert document_of(f"{line}\n现在，我报告工作。\n").reports[0].title is None
 
 
+def test_bold_marks_around_a_run_in_heading_are_no_part_of_it() -> None:
+    assert outline("## 一、现状\n\n**（一）布局**。全县学校36所。\n", "markdown") == ["一、现状", ".（一）布局"]
+
+
 def test_markdown_headings_nest_by_their_marks_and_keep_their_numbers() -> None:
     text = "# 报告\n\n## 一、现状\n\n### （一）布局\n\n## 二、建议\n\n1. 统一标准\n1. 建立机制\n"
     assert outline(text, "markdown") == ["一、现状", ".（一）布局", "二、建议"]

@@ -1,4 +1,4 @@
-"""RE101: what a web page leaves in a copied text."""
+"""RE101: what a web page, or a program that writes texts, leaves in a copied text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, pattern
 from edulint_residue.fixes import deletion
+from edulint_residue.web.answers import is_answer
 from edulint_residue.web.furniture import Furniture, furniture
 from edulint_residue.web.lines import is_page_number
 from edulint_residue.web.phrases import web_tails
@@ -27,12 +28,12 @@ class WebPageOptions(CheckOptions, frozen=True):
 
 class WebPage(Check):
     """What it finds:
-        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目、页码等。相邻的几行和“相关文章”以后的部分各报一条，其中较轻的问题不再单独报。
-        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles, page numbers. Lines in a row are one finding, and so is such a list; milder findings inside them are not shown.
+        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目、页码等；写作软件在稿件前后说的话（“以下是为您撰写的总结”）也在内。相邻的几行和“相关文章”以后的部分各报一条，其中较轻的问题不再单独报。
+        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles, page numbers; also what a program that writes texts says around them. Lines in a row are one finding, and so is such a list; milder findings inside them are not shown.
 
     Why it matters:
-        zh: 一看便知稿件是从网上抄来的。
-        en: It shows at once that the draft was taken from the web.
+        zh: 一看便知稿件是从网上抄来的，或者不是自己写的。
+        en: It shows at once that the draft was taken from the web, or written by a program.
 
     Example:
         全年各项工作圆满完成。
@@ -62,6 +63,10 @@ class WebPage(Check):
         "lines": Wording(
             zh="从“{first}”到“{last}”这{count}行是网页上的内容，不属于稿件，请删去",
             en="the {count} lines from {first} to {last} come from a web page; delete them",
+        ),
+        "answer": Wording(
+            zh="“{words}”是写作软件（或代笔人）对使用者说的话，不属于稿件，请删去",
+            en="{words} is what a writing program (or whoever wrote the draft for you) says to you; delete it",
         ),
         "mark": Wording(
             zh="“{words}”是网页留在句子里的记号，请删去",
@@ -109,6 +114,8 @@ class WebPage(Check):
         message = "lines" if len(found.paragraphs) > 1 else "mark" if found.is_mark else "words"
         if all(is_page_number(words) or words.isdecimal() for words in _folded(document, found)):
             message = "page-number"
+        elif message == "words" and is_answer(document.folded[found.span.start : found.span.end]):
+            message = "answer"
         first, last = (_shortened(document.slice(span)) for span in (found.paragraphs[0], found.paragraphs[-1]))
         return self.finding(
             found.span,

@@ -28,28 +28,6 @@ _OFFERS = pattern(
 )
 _EDITOR_SPEAKS = pattern("小编(?![制码组队])")
 
-# 以上总结可根据实际情况调整, 如需修改请随时告诉我, 这篇稿件…适合用于…: said of the text, below it or above, to whom it is for
-_TEXT = "(?:稿件|范文|模板|[讲发]言稿|讲话稿|文章|总结|报告|汇报|方案|致辞|心得体会|内容)"
-_REMARK = pattern(
-    rf"(?:以上|上述|这[份篇]|此[份篇]){_TEXT}[^。;各我]{{0,40}}?(?:根据|结合|按照?)[^。;]{{0,10}}(?:实际|具体|自身|需要|需求)"
-    "[^。;]{0,10}(?:调整|修改|补充|完善|替换)"
-    rf"|(?:这[份篇]|此[份篇]){_TEXT}[^。;]{{0,80}}(?:适合|适用于)"
-    "|以上内容(?:均|纯属|全部)?[为属]?虚构"
-    "|如(?:需|果需要|您需要|有)[^。;]{0,20}(?:修改|调整|补充|完善|润色|帮助)[^。;]{0,12}(?:告诉我|告知我|随时|吩咐)"
-)
-_FIRST, _LAST = 2, 4
-
-
-def remarks(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
-    """Yield what is said of the text to whom it was written for, at its beginning or end, with the block's index."""
-    for index in sorted({*range(len(blocks))[:_FIRST], *range(len(blocks))[-_LAST:]}):
-        span = blocks[index].span
-        if _REMARK.search(folded, *span.bounds):
-            for sentence in sentence_spans(text, *span.bounds):
-                said = folded[sentence.start : sentence.end]
-                if _REMARK.search(said) and not any(word in said for word in _WORDS.section("work")):
-                    yield index, sentence
-
 
 def editor_sentences(
     text: str, folded: str, blocks: Sequence[Block], titles: Sequence[str]

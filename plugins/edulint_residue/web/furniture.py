@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
 from edulint_residue.search import places_of
+from edulint_residue.web.answers import answers
 from edulint_residue.web.below import news_bylines
-from edulint_residue.web.editor import editor_sentences, remarks
+from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, leads_on
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import marks_inside
@@ -188,7 +189,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     yield from titles_run_in(folded, blocks)
     titles = titles_above(folded, blocks)
     yield from editor_sentences(document.text, folded, blocks, titles)
-    yield from remarks(document.text, folded, blocks)
+    yield from answers(document.text, folded, blocks)
     yield from row_ends(folded, blocks)
     top, bottom, first = _edges(blocks)
     # Lines of the page may stand above a text that has lost its lines.
