@@ -13,7 +13,7 @@ from edulint_figures.earlier.statements import Statement, statements_in
 from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
-from edulint_figures.relations.judge import repairs_of, wanted_for
+from edulint_figures.relations.judge import Range, bounds, meet, repairs_of, wanted_for
 
 _WORDS = WordList(__file__, "statements.txt")
 _LONGEST_HEADING = 40
@@ -77,7 +77,7 @@ def contradicted(formers: Sequence[Former], texts: Iterable[str]) -> Iterator[tu
                     stated[number].append((name.title, one.quantity))
     for number, former in enumerate(formers):
         there = stated[number]
-        if there and all(_agree(one, other) for (_, one), (_, other) in pairwise(there)):
+        if there and all(meet(_range(one), _range(other)) for (_, one), (_, other) in pairwise(there)):
             title, quantity = there[0]
             if _is_contradiction(former.statement.quantity, quantity):
                 yield former, title, quantity.words
@@ -126,20 +126,13 @@ def _begins_plans(line: str, year: int) -> bool:
     return is_heading and is_numbered and any(word in heading for word in _WORDS.section("plans"))
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
-    low, high = _range(one)
-    least, most = _range(other)
-    return low <= most and least <= high
-
-
-def _range(one: Quantity) -> tuple[int, int]:
+def _range(one: Quantity) -> Range:
     """Return the least and the greatest value that a figure may stand for, vague ones too."""
-    slack = one.half + (one.value * _VAGUE // 100 if one.approximation else 0)
-    return one.value - slack, one.value + slack
+    return bounds(one, one.half + (one.value * _VAGUE // 100 if one.approximation else 0))
 
 
 def _is_contradiction(here: Quantity, there: Quantity) -> bool:
-    if _agree(here, there):
+    if meet(_range(here), _range(there)):
         return False
     is_near = abs(here.value - there.value) * 100 <= _FAR * max(here.value, there.value)
     return is_near or (len(here.digits) >= _LEAST_DIGITS and bool(repairs_of([wanted_for(here, there.value)])))

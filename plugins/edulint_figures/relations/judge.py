@@ -16,6 +16,8 @@ from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 
 # Factors between a unit and another that was written for it: 元 for 万元, 元 for 亿元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
+# The least and the greatest of some values, in millionths.
+Range = tuple[int, int]
 
 
 class Wanted(Struct, frozen=True):
@@ -231,20 +233,25 @@ def told(old: str, new: str) -> Wording:
     return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
 
 
-def quotient(part: Quantity | tuple[int, int], whole: Quantity | tuple[int, int], scale: int) -> tuple[int, int]:
+def quotient(part: Quantity | Range, whole: Quantity | Range, scale: int) -> Range:
     """Return the least and the greatest quotient of two figures times ``scale``, within their rounding."""
-    low, high = (part.value - part.half, part.value + part.half) if isinstance(part, Quantity) else part
-    least, most = (whole.value - whole.half, whole.value + whole.half) if isinstance(whole, Quantity) else whole
+    low, high = bounds(part) if isinstance(part, Quantity) else part
+    least, most = bounds(whole) if isinstance(whole, Quantity) else whole
     least = max(least, 1)
     return low * scale // max(most, 1), -(-high * scale // least)
 
 
-def bounds(quantity: Quantity) -> tuple[int, int]:
-    """Return the least and the greatest value that a figure may stand for."""
-    return quantity.value - quantity.half, quantity.value + quantity.half
+def bounds(quantity: Quantity, half: int | None = None) -> Range:
+    """Return the least and the greatest value that a figure may stand for, within its rounding or ``half``."""
+    half = quantity.half if half is None else half
+    return quantity.value - half, quantity.value + half
+
+
+def meet(one: Range, other: Range, apart: int = 0) -> bool:
+    """Tell whether two ranges have a value in common, or lie ``apart`` by so much at most."""
+    return one[0] - apart <= other[1] and other[0] - apart <= one[1]
 
 
 def gives_share(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """Tell whether a share in percent is that of a part in a whole, within the rounding of all three."""
-    (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
-    return low <= most and least <= high
+    return meet(quotient(part, whole, PERCENT), bounds(share))

@@ -11,7 +11,7 @@ from edulint.api import Span, han_to_int, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
-from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import Wanted, bounds, meet, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
@@ -93,7 +93,7 @@ def yearly_in(passage: Passage) -> Iterator[Relation]:
         if not number:
             continue
         low, high, room = total.value // number, -(-total.value // number), average.half or average.step // 2
-        holds = low - total.half <= average.value + room and average.value - room <= high + total.half
+        holds = meet((low, high), bounds(average, room), apart=total.half)
         repairs = [] if holds else repairs_of([wanted_for(average, low, high, slack=room)])
         verdict = Verdict.HOLDS if holds else Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN
         reckoning = f"{total.words}÷{number}={decimal(low, average.scale, 2)}"
@@ -137,7 +137,7 @@ def _is_total(one: Quantity, average: Quantity, asked: _Asked) -> bool:
 def _judged(average: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Relation:
     low, high = (bound * asked.number for bound in quotient(total, count, ONE))
     room = average.half or average.step // 2
-    holds = low <= average.value + room and average.value - room <= high
+    holds = meet((low, high), bounds(average, room))
     per = ONE * asked.number
     wanted = [
         wanted_for(average, low, high, slack=room),

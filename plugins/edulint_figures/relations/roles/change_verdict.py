@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from edulint.api import Wording, pattern
 from edulint_figures.quantities.quantity import Dimension, Quantity
-from edulint_figures.relations.judge import Wanted, bounds, only_one, repairs_of
+from edulint_figures.relations.judge import Wanted, bounds, meet, only_one, repairs_of
 from edulint_figures.relations.reading import Match, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 
@@ -40,13 +40,13 @@ def verdict_of(
     outcome: Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool
 ) -> tuple[Verdict, Wording | None]:
     """Return the verdict on a stated change, and what would mend it; unless ``is_sure``, a wrong one is unknown."""
-    low, high = bounds(stated)
+    given, told = (outcome.low, outcome.high), bounds(stated)
     middle = (outcome.low + outcome.high) // 2
-    if outcome.low <= high and low <= outcome.high:
+    if meet(given, told):
         return (Verdict.DOUBTFUL if _is_odd_difference(outcome, stated) else Verdict.HOLDS), None
     if not is_sure:
         return Verdict.UNKNOWN, None
-    if outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
+    if outcome.doubt and meet(given, told, apart=outcome.doubt):
         return Verdict.DOUBTFUL, None
     if _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
         # Banks count growth from a base that was counted anew.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
@@ -119,9 +119,9 @@ def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> 
     scale = (unit_named(unit).scale if unit and asked.each.startswith(unit) else ONE) * asked.number
     low, high = quotient(total, count, scale)
     room = mean.half or mean.step // 2
-    least, most = mean.value - room, mean.value + room
+    least, most = bounds(mean, room)
     verdict, repairs = Verdict.HOLDS, []
-    if not (low <= most and least <= high):
+    if not meet((low, high), (least, most)):
         (least_total, most_total), (least_count, most_count) = bounds(total), bounds(count)
         wanted = [
             wanted_for(mean, low, high, slack=room),
@@ -129,7 +129,7 @@ def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> 
             wanted_for(count, least_total * scale // max(most, 1), most_total * scale // max(least, 1)),
         ]
         repairs = repairs_of(wanted)
-        is_near = low <= most + mean.step and least - mean.step <= high
+        is_near = meet((low, high), (least, most), apart=mean.step)
         is_sure = bool(repairs) and len(mean.digits) >= _LEAST_DIGITS
         verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
     times = f"×{asked.number}" if asked.number > 1 else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for, wanted_in_quotient
+from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_for, wanted_in_quotient
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles import share_verdict
@@ -52,12 +52,11 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 def _multiple(before: Figure, after: Figure, by: Figure) -> Iterator[Reading]:
     """Yield how many times a level is an earlier one."""
     then, now, stated = before.quantity, after.quantity, by.quantity
-    low, high = quotient(now, then, ONE)
-    least, most = bounds(stated)
+    given, told = quotient(now, then, ONE), bounds(stated)
     verdict, repair = Verdict.HOLDS, None
-    if not (low <= most and least <= high):
+    if not meet(given, told):
         years = YEAR.findall(before.label), YEAR.findall(by.label)
-        is_near = low <= most + stated.half and least - stated.half <= high
+        is_near = meet(given, told, apart=stated.half)
         # 由2018年的50家增加到80家，是2015年的3倍 tells of another year.
         repairs = repairs_of(wanted_in_quotient(stated, now, then, ONE))
         # Where only the multiple names its year, a digit must mend it.
@@ -75,11 +74,10 @@ def _grown(then: Quantity, now: Quantity, stated: Quantity) -> Iterator[Reading]
     if now.value <= then.value:
         return
     low, high = quotient(now, then, ONE)
-    least, most = bounds(stated)
-    repair = None
-    if low - ONE <= most and least <= high - ONE:
+    told, repair = bounds(stated), None
+    if meet((low - ONE, high - ONE), told):
         verdict = Verdict.HOLDS
-    elif low <= most and least <= high and abs(low - stated.value) * _MOST_OFF <= stated.value:
+    elif meet((low, high), told) and abs(low - stated.value) * _MOST_OFF <= stated.value:
         # 增长5倍之余 of 5.5 times as much is said roughly.
         verdict = Verdict.LIKELY_WRONG
     else:

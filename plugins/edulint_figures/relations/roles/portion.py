@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
-from edulint_figures.relations.judge import bounds, gives_share, only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, gives_share, meet, only_one, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
@@ -59,7 +59,7 @@ def _judged(whole: Quantity, rate: Quantity, amount: Quantity, *, is_rest: bool)
     low, high = ((whole.value + sign * whole.half) * one // PERCENT for one, sign in ((least, -1), (most, 1)))
     room = max(amount.half, amount.step // 2)
     verdict, repairs = Verdict.HOLDS, []
-    if not (low - room <= amount.value <= high + room):
+    if not meet((low, high), bounds(amount, room)):
         share_low, share_high = ((amount.value + sign * room) * PERCENT // whole.value for sign in (-1, 1))
         if is_rest:
             share_low, share_high = PERCENT - share_high, PERCENT - share_low
@@ -71,7 +71,7 @@ def _judged(whole: Quantity, rate: Quantity, amount: Quantity, *, is_rest: bool)
             ),
         ]
         repairs = repairs_of(wanted)
-        is_near = low - 2 * room <= amount.value <= high + 2 * room
+        is_near = meet((low, high), bounds(amount, 2 * room))
         is_sure = bool(repairs) and len(amount.digits) >= _LEAST_DIGITS
         verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
     part = f"(100%-{rate.words})" if is_rest else rate.words

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_in_sum
+from edulint_figures.relations.judge import gives_share, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _PULLS = pattern(r"(?:拉动|[上下]拉)[^,。;0-9]{0,14}$")
@@ -122,8 +122,7 @@ def _contributions(shares: Sequence[Quantity], pulls: Sequence[Quantity], growth
     """Yield each contribution that its pull and the growth give; one that they don't, where all others are."""
     wrong = []
     for share, pull in zip(shares, pulls, strict=True):
-        low, high = quotient(pull, growth, PERCENT)
-        if low <= share.value + share.half and share.value - share.half <= high:
+        if gives_share(pull, growth, share):
             yield _share(pull, growth, share, Verdict.HOLDS)
         else:
             wrong.append((share, pull))

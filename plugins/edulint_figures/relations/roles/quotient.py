@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Span, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
-from edulint_figures.relations.judge import is_one_digit_off, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, is_one_digit_off, meet, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -91,9 +91,9 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
         for below in [one for one in levels if named.below in one.label and one.quantity.is_kin(above.quantity)][
             :_MOST
         ]:
-            low, high = quotient(above.quantity, below.quantity, named.scale)
-            value, half = stated.quantity.value, stated.quantity.half or stated.quantity.step // 2
-            if low <= value + half and value - half <= high and below is not above:
+            given = quotient(above.quantity, below.quantity, named.scale)
+            half = stated.quantity.half or stated.quantity.step // 2
+            if meet(given, bounds(stated.quantity, half)) and below is not above:
                 yield _reading(line.passage, stated.quantity.span, (above, below), named.scale, Verdict.HOLDS)
                 return
     yield from _judged(line, stated, named)
@@ -158,8 +158,7 @@ def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Readin
     value, half = ratio.values[0], ONE // 10 ** ratio.places[0] // 2
     for above in pupils:
         for below in teachers:
-            low, high = quotient(above.quantity, below.quantity, ONE)
-            if low <= value + half and value - half <= high:
+            if meet(quotient(above.quantity, below.quantity, ONE), (value - half, value + half)):
                 yield _reading(line.passage, ratio.span, (above, below), ONE, Verdict.HOLDS)
                 return
     is_higher = _HIGHER_EDUCATION.search(line.passage.text, line.starts[start], ratio.span.start)
@@ -188,11 +187,11 @@ def _of_a_pair(line: Line, place: int, ratio: Ratio, name: str) -> Iterator[Read
     is_second = ratio.values[0] == ONE
     above, below = (second, first) if is_second else (first, second)
     value, decimals = ratio.values[is_second] * ONE // ratio.values[not is_second], ratio.places[is_second]
-    low, high = quotient(above.quantity, below.quantity, ONE)
+    given = quotient(above.quantity, below.quantity, ONE)
     half = ONE // 10**decimals // 2
     verdict = Verdict.DOUBTFUL
-    if low <= value + half and value - half <= high:
+    if meet(given, (value - half, value + half)):
         verdict = Verdict.HOLDS
-    elif ONE in ratio.values and is_one_digit_off(value, low, decimals):
+    elif ONE in ratio.values and is_one_digit_off(value, given[0], decimals):
         verdict = Verdict.LIKELY_WRONG
     yield _reading(line.passage, ratio.span, (above, below), ONE, verdict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint_figures.quantities.quantity import ONE, PERCENT
-from edulint_figures.relations.judge import bounds, quotient
+from edulint_figures.relations.judge import bounds, meet, quotient
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
@@ -45,8 +45,7 @@ def of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[R
     """
     (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other.quantity)
     low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
-    least, most = bounds(share.quantity)
-    is_held = low <= most and least <= high
+    is_held = meet((low, high), bounds(share.quantity))
     is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
     is_told = rate in part.label and rate.removeprefix(NOT)[-1:] in other.label and NOT not in other.label
     if not (is_held or (is_far and is_told)):

@@ -9,7 +9,7 @@ from itertools import combinations
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import is_one_digit_off, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import is_one_digit_off, meet, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.labels import INDUSTRIES
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
@@ -132,7 +132,7 @@ def _fit_two(ratio: Ratio, values: Sequence[Quantity]) -> bool:
         for stated, places, one in zip(ratio.values, ratio.places, values, strict=True)
     ]
     pairs = list(combinations(wholes, 2))
-    return sum(one[0] <= other[1] and other[0] <= one[1] for one, other in pairs) == 1
+    return sum(meet(one, other) for one, other in pairs) == 1
 
 
 def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, decimals: int) -> Iterator[Reading]:
@@ -153,13 +153,13 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, 
                 return
             continue
         quotients = [quotient(one, other, ONE) for one, other in pairs]
-        fitting = [index for index, (low, high) in enumerate(quotients) if low <= value + half and value - half <= high]
+        fitting = [index for index, given in enumerate(quotients) if meet(given, (value - half, value + half))]
         above, below = pairs[fitting[0] if fitting else -1]
         low, high = quotients[fitting[0] if fitting else -1]
         is_slip = is_one_digit_off(value, (low + high) // 2, decimals)
         is_near = len(pairs) == 1 and (is_slip or abs(low - value) * 100 <= 30 * value)
         verdict = Verdict.HOLDS if fitting else Verdict.WRONG if is_near else Verdict.UNKNOWN
-        if verdict is Verdict.WRONG and low <= value + 2 * half and value - 2 * half <= high:
+        if verdict is Verdict.WRONG and meet((low, high), (value, value), apart=2 * half):
             verdict = Verdict.DOUBTFUL
         relation = Relation(
             span=span,

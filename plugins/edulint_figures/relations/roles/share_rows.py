@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
-from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_for
+from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
@@ -104,11 +104,10 @@ def _of_their_sum(match: Match, memory: Memory) -> Iterator[Reading]:
     whole = (sum(one.value - one.half for one in amounts), sum(one.value + one.half for one in amounts))
     readings = []
     for amount, share in zip(amounts, shares, strict=True):
-        low, high = quotient(amount, whole, PERCENT)
         others = [one for one in amounts if one is not amount]
         told = "+".join(one.numeral for one in (amount, *others[:_MOST_SHOWN])) + ("+…" if others[_MOST_SHOWN:] else "")
         computed = percentage(amount.value, sum(one.value for one in amounts), share.decimals + 1)
-        if low <= share.value + share.half and share.value - share.half <= high:
+        if meet(quotient(amount, whole, PERCENT), bounds(share)):
             readings.append(
                 reading_of((amount, *others), share, Verdict.HOLDS, f"{amount.numeral}÷({told})={computed}", None)
             )

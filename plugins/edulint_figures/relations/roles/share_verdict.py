@@ -9,7 +9,16 @@ from msgspec.structs import replace
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
-from edulint_figures.relations.judge import Repair, bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import (
+    Repair,
+    bounds,
+    gives_share,
+    meet,
+    only_one,
+    quotient,
+    repairs_of,
+    wanted_for,
+)
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
@@ -32,10 +41,8 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     if not whole.value:
         # Of 0 there are no shares.
         return
-    low, high = quotient(part, whole, PERCENT)
-    least, most = bounds(share)
     verdict, repairs = Verdict.HOLDS, list[Repair]()
-    if low > most or least > high:
+    if not gives_share(part, whole, share):
         verdict, repairs = _departure(part, whole, share, surety)
     yield reading_of((part, whole), share, verdict, _reckoning(part, whole, share), only_one(repairs))
 
@@ -43,7 +50,7 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
 def _departure(part: Quantity, whole: Quantity, share: Quantity, surety: int) -> tuple[Verdict, list[Repair]]:
     """Return how likely a share is wrong that its part and base don't give, and which digits would mend it."""
     (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
-    if low <= most + share.half and least - share.half <= high:
+    if meet((low, high), (least, most), apart=share.half):
         return Verdict.DOUBTFUL, []
     if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
         # Two equal figures are hardly a part and its whole.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_in_quotient
+from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_in_quotient
 from edulint_figures.relations.labels import core, share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
@@ -95,13 +95,12 @@ def _is_called(figure: Figure, name: str) -> bool:
 def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     scale = PERCENT if stated.dimension is Dimension.PERCENT else ONE
     base, level = then.quantity, now.quantity
-    low, high = quotient(level, base, scale)
-    least, most = bounds(stated)
     verdict, repairs = Verdict.HOLDS, []
-    if not (low <= most and least <= high):
+    given, told = quotient(level, base, scale), bounds(stated)
+    if not meet(given, told):
         repairs = repairs_of(wanted_in_quotient(stated, level, base, scale))
-        is_near = low <= most + stated.half and least - stated.half <= high
-        verdict = Verdict.DOUBTFUL if is_near and stated.decimals else Verdict.LIKELY_WRONG
+        is_near = stated.decimals and meet(given, told, apart=stated.half)
+        verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG
     reckoning = f"{level.words}÷{base.words}={decimal(level.value * scale // base.value, ONE, 2)}"
     repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
     yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
