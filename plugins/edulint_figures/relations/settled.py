@@ -1,13 +1,13 @@
-"""What other figures of its sentence settle: a relation seems wrong where its figures were bound otherwise than meant.
+"""Asks again of relations that seem wrong: other figures of the paragraph may show that the wrong ones were compared.
 
-全县99所幼儿园中，公办园23所，普惠园36所，其余40所: the two parts are not all, and the third is told. 参加中考1092人，达线591人，重点线172人，
-普高上线率54.1%: the rate is of the first two. Where so many figures agree exactly, they were meant to. That a share is of more
-than the part it was bound to (合格以上, 两项合计), its own words say.
+全县99所幼儿园中，公办园23所，普惠园36所，其余40所: the list has a third part. 参加中考1092人，达线591人，重点线172人，普高上线率54.1%: the
+rate is of the first two. Where so many figures agree exactly, they belong together. Words, too, may say that a share is
+of more than the part that it was compared with: 合格以上, 两项合计.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from msgspec.structs import replace
@@ -20,9 +20,9 @@ from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.sums import sum_relation, weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
-_WRONG = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG))
-_OFF = _WRONG | {Verdict.DOUBTFUL}
+_OFF = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.DOUBTFUL))
 _SUMS, _SHARE, _CHANGE = frozenset(("parts", "total")), "share", "change"
+_FORMS = _SUMS | {_SHARE, _CHANGE}
 _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
 _TELLING_DIGITS = 3
@@ -32,30 +32,41 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
-    """Return the relations of a paragraph, those that seem wrong as the figures of its ``lines`` settle them."""
-    if not any(one.verdict in _OFF and one.form in (*_SUMS, _SHARE, _CHANGE) for one in relations):
+    """Return the relations of a paragraph; those that seem wrong are asked again, with all figures of its ``lines``."""
+    if not any(one.verdict in _OFF and one.form in _FORMS for one in relations):
         return relations
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
+    agreeing = {_places_of(one) for one in holding}
     found: list[Relation] = []
     for one in relations:
-        told = [figures[span] for span in (one.span, *one.operands) if span in figures]
-        are_here = len(told) == len(one.operands) + 1
-        is_asked = one.verdict in _WRONG or (one.verdict is Verdict.DOUBTFUL and one.form == _SHARE)
-        if is_asked and one.form in _SUMS and len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):
-            found += _sum(one, told, lines, holding)
-        elif is_asked and one.form == _CHANGE and are_here and len(told) == _PAIR + 1:
-            found.append(_change(one, told, figures, holding))
-        elif (
-            is_asked
-            and one.form == _SHARE
-            and len(one.operands) == _PAIR
-            and figures.keys() >= {one.span, one.operands[0]}
-        ):
-            found.append(_share(one, told, lines[0], holding))
-        else:
+        if one.verdict not in _OFF or one.form not in _FORMS:
             found.append(one)
+        elif _places_of(one) not in agreeing:
+            # 发放1214份，回执1209份，其余5份 agree as a sum, so that no rate of the same figures is wrong.
+            found += _asked_again(one, figures, lines, holding)
     return found
+
+
+def _places_of(one: Relation) -> frozenset[Span]:
+    """Return the places of all figures of a relation."""
+    return frozenset((one.span, *one.operands))
+
+
+def _asked_again(
+    one: Relation, figures: Mapping[Span, Figure], lines: Sequence[Line], holding: Sequence[Relation]
+) -> Iterable[Relation]:
+    """Return the relation that agrees in the place of one that seems wrong, or that one, or none."""
+    told = [figures[span] for span in (one.span, *one.operands) if span in figures]
+    if one.form in _SUMS:
+        if len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):
+            return _sum(one, told, lines, holding)
+    elif one.form == _CHANGE:
+        if len(told) == len(one.operands) + 1 == _PAIR + 1:
+            return (_change(one, told, figures, holding),)
+    elif len(one.operands) == _PAIR and figures.keys() >= {one.span, one.operands[0]}:
+        return (_share(one, told, lines[0], holding),)
+    return (one,)
 
 
 def _sum(
@@ -73,15 +84,18 @@ def _sum(
     beside = [level.quantity for level in _levels_beside(stretch, lines) if level.quantity.is_kin(parts[0])]
     for level in beside:
         slack = rounding_slack([level, *parts])
-        if total is not None and level is not total and abs(total.value - computed - level.value) <= slack:
+        if total is None:
+            if abs(level.value - computed) <= slack:
+                yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
+                return
+        elif level is total:
+            continue
+        elif abs(total.value - computed - level.value) <= slack:
             yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
             return
-        if total is not None and level is not total and abs(computed - total.value - level.value) <= slack:
+        elif abs(computed - total.value - level.value) <= slack:
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
             yield weighed_sum(total, parts, [level], form=one.form).relation
-            return
-        if total is None and abs(level.value - computed) <= slack:
-            yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
             return
     if not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
