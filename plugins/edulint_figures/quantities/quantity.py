@@ -83,6 +83,10 @@ class Quantity(Struct, frozen=True, kw_only=True):
         """Tell whether two figures are of one kind, so that they may be compared: 人 and 名, 元 and 万元."""
         return self.unit_class == other.unit_class and self.dimension is other.dimension
 
+    def may_become(self, later: Quantity) -> bool:
+        """Tell whether a later figure may be what has become of this one, which may lack its unit: 从0到80%."""
+        return not self.unit if self.dimension is Dimension.BARE else self.unit_class == later.unit_class
+
     def in_unit_of(self, other: Quantity, *, is_part: bool = True) -> Quantity:
         """Return a bare number as one in another figure's unit: with its 万, unless it has its own.
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import derived, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR, YEAR
+from edulint_figures.quantities.phrases import BOUND_BEHIND, LAST_YEAR, SINCE_LAST_YEAR, YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
@@ -28,7 +28,6 @@ _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]
 _OTHER_YEAR = pattern(
     r"[,;]? ?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3}) ?年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)? ?"
 )
-_LAST_YEAR = pattern(r"[上去]年|同期|上期")
 _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
@@ -109,7 +108,7 @@ def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
 def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -> Iterator[Change]:
     to, _, rises = _patterns()
     first, second = runs[place : place + 2]
-    if len(first) != len(second) or not _are_comparable(first[0], second[0]):
+    if len(first) != len(second) or not first[0].may_become(second[0]):
         return
     match = to.fullmatch(passage.text, first[-1].span.end, second[0].span.start)
     if match is None:
@@ -156,7 +155,7 @@ def _compared_with(
     if len(first) != 1 or len(second) != 1:
         return
     before, after = second[0], first[0]
-    if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
+    if not before.may_become(after) or _NO_LEVEL.search(after.label):
         return
     if BOUND_BEHIND.match(passage.text, after.span.end, passage.span.end):
         return
@@ -194,12 +193,6 @@ def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
     return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
 
 
-def _are_comparable(before: Quantity, after: Quantity) -> bool:
-    if before.dimension is Dimension.BARE:
-        return not before.unit
-    return before.unit_class == after.unit_class
-
-
 def _told_before(passage: Passage, run: Sequence[Quantity], before: Quantity) -> Iterator[Quantity]:
     """Yield the difference that comes first: ``下降25%，由8起减少到6起``."""
     is_change = len(run) == 1 and run[0].change and run[0].is_exact
@@ -220,7 +213,7 @@ def _told_behind(
         if len(run) != 1 or not run[0].change or not run[0].is_exact:
             return
         match = by.fullmatch(passage.text, end, run[0].span.start)
-        if match is None or (SINCE_LAST_YEAR.search(match[0]) and not _LAST_YEAR.search(since)):
+        if match is None or (SINCE_LAST_YEAR.search(match[0]) and not LAST_YEAR.search(since)):
             return
         yield run[0]
         end = run[0].span.end

@@ -87,14 +87,22 @@ class Line(Struct):
 
     def pairs_beside(self, place: int) -> Iterator[tuple[Figure, Figure]]:
         """Yield the two figures before a place, those around it, and the two behind it, as far as its sentence goes."""
-        stop = self.letters.find(".", place)
         before = self.before(place, self.sentence_start(place))[:2][::-1]
-        behind = self.between(place + 1, stop if stop >= 0 else len(self.letters))[:2]
+        behind = self.between(place + 1, self.sentence_stop(place))[:2]
         yield from pairwise((*before, *behind))
 
     def sentence_start(self, place: int) -> int:
         """Return the place at which the sentence begins that holds a place."""
         return self.letters.rfind(".", 0, place) + 1
+
+    def sentence_stop(self, place: int) -> int:
+        """Return the place at which the sentence ends that holds a place: its full stop, or the line's end."""
+        stop = self.letters.find(".", place)
+        return stop if stop >= 0 else len(self.letters)
+
+    def segment_start(self, place: int) -> int:
+        """Return the place at which the segment begins that holds a place: behind a semicolon or a full stop."""
+        return max(self.letters.rfind(";", 0, place), self.letters.rfind(".", 0, place)) + 1
 
     def clause_start(self, place: int) -> int:
         """Return the place at which the clause begins that holds a place."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.quantities.phrases import BOUND_BEHIND
+from edulint_figures.quantities.phrases import BOUND_BEHIND, LAST_YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, quotient, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -29,7 +29,6 @@ _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
 _LONGEST_SUBJECT = 60  # so many characters before a former level say what it is the level of
-_YEAR_AGO = pattern(r"[上去]年|同期|上期")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
 )
@@ -133,7 +132,7 @@ def _grown_from(match: Match) -> Iterator[Reading]:
     outcome = Outcome(low, high, wanted, f"{difference.words}÷{then.words}={computed}")
     line = match.line
     # 比2015年的100人增加20人，同比增长5%: the difference and the growth are since different times.
-    is_since_then = _YEAR_AGO.search(before.label) or "y" not in line.letters[by.place : rate.place]
+    is_since_then = LAST_YEAR.search(before.label) or "y" not in line.letters[by.place : rate.place]
     is_certain = bool(is_since_then) and is_same_subject(line, before, rate.place)
     # 生产总值达到137亿元，较五年前的93亿元增加44亿元，增长34%: the level before says that it is real growth.
     start = line.starts[line.sentence_start(before.place)]
@@ -186,7 +185,7 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     now, then, stated = after.quantity, before.quantity, by.quantity
     if not (after.is_exact and before.is_exact and by.is_exact) or not stated.change:
         return
-    if not _are_comparable(then, now) or _NO_LEVEL.search(after.label) or _NO_LEVEL.search(before.label):
+    if not then.may_become(now) or _NO_LEVEL.search(after.label) or _NO_LEVEL.search(before.label):
         return
     if before.place > after.place and BOUND_BEHIND.match(line.passage.text, now.span.end, line.passage.span.end):
         return
@@ -292,9 +291,3 @@ def _subtraction(one: int, other: int, scale: int) -> str:
     """Return the smaller of two values taken from the larger one, as it is written: 5-(-2)."""
     smaller = decimal(min(one, other), scale)
     return f"{decimal(max(one, other), scale)}-{f'({smaller})' if min(one, other) < 0 else smaller}"
-
-
-def _are_comparable(before: Quantity, after: Quantity) -> bool:
-    if before.dimension is Dimension.BARE:
-        return not before.unit
-    return before.unit_class == after.unit_class

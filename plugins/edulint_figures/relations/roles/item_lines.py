@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reckoning import difference_of, distance_of, signed_sum_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
@@ -113,8 +113,8 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
     missing = total.value * sign - sum(one.value * (one.change or 1) for one in told)
     luck, verdict, repair = chance([*told, total], slack, total.value), Verdict.HOLDS, None
     if abs(missing) > slack:
-        wanted = [_wanted(total, -missing * sign, slack)]
-        wanted += [_wanted(one, missing * (one.change or 1), slack) for one in told]
+        wanted = [wanted_for(total, total.value - missing * sign, slack=slack)]
+        wanted += [wanted_for(one, one.value + missing * (one.change or 1), slack=slack) for one in told]
         repairs = repairs_of(wanted)
         # What fell to nothing is told no more: small changes may lack that of an item that the list leaves out.
         is_sure = is_sure and (not total.change or luck <= _MOST_LUCK_OF_CHANGES)
@@ -126,10 +126,6 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
     difference = distance_of(missing, total) if total.change else difference_of(computed, total)
     reckoning = signed_sum_of(told, total) if total.change else sum_of(told, total)
     return relation_of(total, told, verdict, reckoning, form="parts", repair=repair, difference=difference)
-
-
-def _wanted(one: Quantity, change: int, slack: int) -> Wanted:
-    return Wanted(one, one.value + change - slack, one.value + change + slack)
 
 
 def _are_told_alike(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from edulint.api import pattern
-from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.quantities.phrases import SHARE, YEAR
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -17,7 +17,6 @@ from edulint_figures.relations.roles.told_with import are_given_by_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
-WHOLE = 100 * ONE
 FAR = 3 * ONE
 # A list that is not known to be complete may leave more than that out.
 _MOST_MISSING = 12 * ONE
@@ -36,7 +35,6 @@ _MOST_SHARES = 40
 _LEVEL_BEFORE = 12
 # How far before a structure it is called one.
 LEAD = 30
-_SHARE = pattern(r"占|比重|比例|份额|贡献率|[承负分]担")
 _BORNE = pattern(r"[承负分]担$")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
@@ -84,8 +82,8 @@ def _of_one(line: Line, shares: Sequence[Figure], memory: Memory) -> Iterator[Re
     """Yield shares of one whole with their sum, or two neighbours that are two sides."""
     are_shares = (
         shares
-        and _SHARE.search(shares[0].label)
-        and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
+        and SHARE.search(shares[0].label)
+        and all(not one.label or SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
     )
     if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares) and not _OF_EACH.search(shares[0].label):
         are_divided = _are_divided(line, shares, memory)
@@ -105,7 +103,7 @@ def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
 def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:
     """Yield shares with their sum, unless each may be a share of its own whole."""
     quantities = [one.quantity for one in shares]
-    excess = sum(one.value for one in quantities) - WHOLE
+    excess = sum(one.value for one in quantities) - PERCENT
     slack = rounding_slack(quantities)
     if abs(excess) <= slack:
         if len(shares) >= 3:
@@ -118,11 +116,11 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         return
     # 产品结构看，甲类占62%，乙类占19%，丙类占8%: of so few digits some one mends nearly any three.
     is_all = are_divided or _are_all(line, shares, names)
-    is_all = is_all and (excess > 0 or make_a_whole(names) or chance(quantities, slack, WHOLE) <= _MOST_LUCK_OF_LESS)
+    is_all = is_all and (excess > 0 or make_a_whole(names) or chance(quantities, slack, PERCENT) <= _MOST_LUCK_OF_LESS)
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
     if excess < 0:
-        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, WHOLE) <= 0.15
+        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, PERCENT) <= 0.15
         is_likely = is_all or (are_one_list and is_near)
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
@@ -130,7 +128,7 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         # What several bear together is all there is to bear.
         are_contributions = "贡献率" in shares[0].label or _BORNE.search(shares[0].label) is not None
         # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
-        is_telling = chance(quantities, slack, WHOLE) <= _MOST_LUCK_OF_MORE
+        is_telling = chance(quantities, slack, PERCENT) <= _MOST_LUCK_OF_MORE
         may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
         is_likely = (
             (is_all and (is_telling or not may_be_own))
@@ -187,10 +185,10 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
 
     ``are_all`` says that the levels before them make one whole.
     """
-    excess = sum(one.quantity.value for one in pair) - WHOLE
+    excess = sum(one.quantity.value for one in pair) - PERCENT
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
-    if any(one.value == WHOLE for one in quantities):
+    if any(one.value == PERCENT for one in quantities):
         # 客运、货运车辆更换占比均为100%: each is of its own.
         return
     bases = {_base(one.label) for one in pair} - {""}
@@ -199,7 +197,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     names = _names_of(line, pair)
     if excess < -slack:
         # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
-        is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, WHOLE) <= _MOST_LUCK
+        is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, PERCENT) <= _MOST_LUCK
         if is_slip and are_sides_of_one(names):
             wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
             if repairs_of(wanted):
@@ -217,8 +215,7 @@ def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
     """Tell whether two shares are the first percentages behind a view: 从水源看，地表水占58.7%，地下水占41.3%."""
     start = line.sentence_start(pair[0].place)
     place = line.letters.rfind("v", start, pair[0].place)
-    stop = line.letters.find(".", pair[1].place)
-    told = line.between(max(place, 0), stop if stop >= 0 else len(line.letters))
+    told = line.between(max(place, 0), line.sentence_stop(pair[1].place))
     base = _base(pair[0].label)
     shares = [one for one in told if one.letter == "P" and _base(one.label) in (base, "")]
     # 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%: of these each is a share of its own.
@@ -244,7 +241,7 @@ def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
         low = max(text.rfind("。", line.passage.span.start, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
         # 东、中、西部业务量比重分别为82%、12%和6%，收入比重分别为78%、14%和8%: both are told of these.
         for clause in reversed(_CLAUSE.split(text[low:at])):
-            pieces = _JOINTS.split(_SHARE.split(clause)[0])
+            pieces = _JOINTS.split(SHARE.split(clause)[0])
             are_figures = any(_DIGIT.search(YEAR.sub("", piece)) for piece in pieces)
             if len(pieces) == len(shares) and not are_figures:
                 return pieces
@@ -268,7 +265,7 @@ def _names(shares: Sequence[Figure]) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _name(label: str) -> str:
-    return _SHARE.split(label)[0]
+    return SHARE.split(label)[0]
 
 
 def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
@@ -294,6 +291,6 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
 
 
 def _relation(shares: Sequence[Quantity], verdict: Verdict, excess: int) -> Reading:
-    reckoning = "+".join(decimal(one.value) for one in shares).replace("+-", "-") + f"={decimal(WHOLE + excess)}"
+    reckoning = "+".join(decimal(one.value) for one in shares).replace("+-", "-") + f"={decimal(PERCENT + excess)}"
     message = "more" if excess > 0 else "contradiction"
     return Reading.of(relation_of(shares[-1], shares[:-1], verdict, reckoning, form="one", message=message))

@@ -101,8 +101,7 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
 
 def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     """Yield a quotient that one digit would mend, where its segment or its paragraph has one level of each name."""
-    start = max(line.letters.rfind(mark, 0, stated.place) for mark in ".;") + 1
-    segment = line.between(start, stated.place)
+    segment = line.between(line.segment_start(stated.place), stated.place)
     for told in (segment, line.figures):
         levels = [one for one in told if one.letter in "LH" and one.is_exact]
         above = [one for one in levels if named.above in one.label and named.below not in one.label]
@@ -172,8 +171,8 @@ def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Readin
 
 def _of_a_pair(line: Line, place: int, ratio: Ratio, name: str) -> Iterator[Reading]:
     """Yield a ratio of two counts that its name tells, where its sentence has one of each: 教师80人，师生比1:18."""
-    start, stop = line.sentence_start(place), line.letters.find(".", place)
-    told = line.between(start, stop if stop >= 0 else len(line.letters))
+    start = line.sentence_start(place)
+    told = line.between(start, line.sentence_stop(place))
     levels = [one for one in told if one.letter == "L" and one.is_exact and one.quantity.value]
     sides = [[one for one in levels if side.search(one.label)] for side in _PAIRS[name]]
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import SHARE
 from edulint_figures.quantities.quantity import Dimension, Quantity, decimal
 from edulint_figures.relations.judge import only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
@@ -15,7 +16,7 @@ _TOTAL = pattern(
     r"^(?:以上|上述)?(?:合计|共计|总计|合起来|加起来|共(?=占|拉动)|[两二三四五六七八九][者项类种](?:合计|共计?|相加|加起来)?)"
 )
 _FIRSTS = frozenset("以上合共总加两二三四五六七八九")
-_SHARES, _PULLS = pattern(r"占|比重|比例|份额|贡献率|[承负分]担"), pattern(r"拉动|[上下]拉|影响")
+_PULLS = pattern(r"拉动|[上下]拉|影响")
 # 共占全市产量的45%: the total names a base, and the shares before it may be of another.
 _OF = pattern(r"占[^,。;]{1,16}的")
 _BEHIND = pattern(r",[^,;:、]{2,20}")
@@ -37,7 +38,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def _rows_before(line: Line, total: Figure) -> list[list[Quantity]]:
     """Return the rates of a total's kind that stand before it: those that are joined, then those of its sentence."""
     start = max(line.sentence_start(total.place), total.place - _MOST_BACK)
-    said = _PULLS if total.quantity.dimension is Dimension.POINTS else _SHARES
+    said = _PULLS if total.quantity.dimension is Dimension.POINTS else SHARE
     kinds = (total.quantity.dimension, Dimension.BARE)
     told = [one for one in line.between(start, total.place) if one.quantity.dimension in kinds and one.is_exact]
     told = told[-_MOST:]

@@ -45,8 +45,7 @@ def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Fig
 
 def _row(line: Line, share: Figure, kin: Figure) -> list[tuple[Figure, Figure]]:
     """Return the parts of a sentence that are of a figure's kind, each with its share of the same words."""
-    stop = line.letters.find(".", share.place)
-    row = line.between(line.sentence_start(share.place), stop if stop >= 0 else len(line.letters))
+    row = line.between(line.sentence_start(share.place), line.sentence_stop(share.place))
     beside = [one for one in row if one.letter == "P" and one.label == share.label]
     pairs = [(part_before(line, one), one) for one in beside]
     return [(part, one) for part, one in pairs if part is not None and part.quantity.is_kin(kin.quantity)]

@@ -27,7 +27,7 @@ def is_of_another_time(line: Line, share: Figure, base: Figure, memory: Memory) 
 
 def _times(line: Line, figure: Figure) -> set[str]:
     """Return the times that a figure's sentence names before it; 上半年, 前6个月 and 1-6月 are one."""
-    start = line.starts[line.letters.rfind(".", 0, figure.place) + 1]
+    start = line.starts[line.sentence_start(figure.place)]
     return {_time_of(found) for found in _TIME.finditer(line.passage.text, start, figure.quantity.span.start)}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.relations.roles.one import FAR, LEAD, STRUCTURED, WHOLE
+from edulint_figures.relations.roles.one import FAR, LEAD, STRUCTURED
 from edulint_figures.relations.tokens import Ratio
 
 # How far a structure that is called so may be from 100.
@@ -18,7 +18,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a structure, 三次产业结构为8.7:42.8:48.5, whose numbers make 100."""
     del memory
     ratio = match.line.ratios[match.found.start("ratio")]
-    excess = sum(ratio.values) - WHOLE
+    excess = sum(ratio.values) - PERCENT
     start = ratio.span.start
     before = match.line.passage.text[max(match.line.passage.span.start, start - LEAD) : start]
     # What has signs of its own, 62%:48%, says that it is of shares.
@@ -45,7 +45,7 @@ def _relation(ratio: Ratio, verdict: Verdict, excess: int) -> Reading:
         span=ratio.span,
         operands=(),
         verdict=verdict,
-        reckoning=f"{reckoning}={decimal(WHOLE + excess)}",
+        reckoning=f"{reckoning}={decimal(PERCENT + excess)}",
         form="one",
     )
     return Reading.of(relation)

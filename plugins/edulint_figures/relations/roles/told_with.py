@@ -13,7 +13,6 @@ from edulint_figures.relations.tokens import Figure, Line
 _NEAR = 16
 _ENDS = pattern("[;.z]")
 _OF_SHARES = pattern(r"占|比重|比例")
-_WHOLE = 100 * ONE
 # What a list leaves out grows by so much more or less than the rest; and how likely chance may offer a repair, too.
 _SPREAD, _MOST_LUCK = 0.2, 0.02
 
@@ -45,7 +44,7 @@ def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
         return False
     are_told = _OF_SHARES.search(shares[0].label) is not None and all(one.is_exact for one in shares)
     quantities = [one.quantity for one in shares]
-    return are_told and abs(sum(one.value for one in quantities) - _WHOLE) <= rounding_slack(quantities)
+    return are_told and abs(sum(one.value for one in quantities) - PERCENT) <= rounding_slack(quantities)
 
 
 def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bool | None:
@@ -66,9 +65,8 @@ def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bo
 def row_behind(line: Line, parts: Sequence[Figure]) -> list[Figure]:
     """Return as many shares as there are parts, behind 分别 and the last part: 占比分别为82%、12%和6%."""
     last = parts[-1].place
-    row = line.letters.find("f", last)
-    stop = line.letters.find(".", last)
-    if row < 0 or row > last + _NEAR or (0 <= stop < row):
+    row = line.letters.find("f", last, min(last + _NEAR + 1, line.sentence_stop(last)))
+    if row < 0:
         return []
     return [one for one in line.between(row, row + 3 * len(parts) + 2) if one.letter == "P"][: len(parts)]
 

@@ -121,8 +121,7 @@ def _periods_behind(line: Line, total: Figure) -> list[Figure]:
     """Return the figures behind a total, where each is that of a period: 上半年共5.2万剂，一季度2.75万剂，二季度2.45万剂."""
     if not any(word in total.label for word in _SPANS) or not _months(total.label):
         return []
-    stop = line.letters.find(".", total.place)
-    behind = line.between(total.place + 1, stop if stop >= 0 else len(line.letters))
+    behind = line.between(total.place + 1, line.sentence_stop(total.place))
     told = [one for one in behind if one.quantity.is_kin(total.quantity) and one.letter == "L" and _months(one.label)]
     months = [month for one in told for month in _months(one.label)]
     # 一季度 alone names nothing else.

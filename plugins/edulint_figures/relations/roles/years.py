@@ -78,12 +78,12 @@ def _same_in(then: Line, level: Figure, now: Line) -> Figure | None:
 
 def _rate_in_row(line: Line, level: Figure) -> Figure | None:
     """Return the growth of a level that a row behind 分别 tells in the order of its sentence's levels."""
-    start, stop = line.sentence_start(level.place), line.letters.find(".", level.place)
-    row = line.letters.find("f", level.place, stop if stop >= 0 else None)
+    start, stop = line.sentence_start(level.place), line.sentence_stop(level.place)
+    row = line.letters.find("f", level.place, stop)
     if row < 0:
         return None
     levels = [one for one in line.between(start, row) if one.letter in "LC"]
-    rates = [one for one in line.between(row, stop if stop >= 0 else len(line.letters)) if one.letter in "GP"]
+    rates = [one for one in line.between(row, stop) if one.letter in "GP"]
     if len(rates) != len(levels) or level not in levels:
         return None
     rate = rates[levels.index(level)]
