@@ -27,7 +27,7 @@ _FARTHEST_TAGS = 20
 _LEAST_SAME = 0.8
 # What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
-_LONGEST_BEGUN, _FAR = 24, 200
+_LONGEST_BEGUN, _FIRST_WORDS, _FAR = 24, 20, 200
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
 _HIGHEST, _BELOW = 8, 4
 # The headings of a text that a page lists above it
@@ -78,7 +78,11 @@ def take_box(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the beginning of the text that a page sets above it under a label: 摘要:…."""
     for index, block in enumerate(blocks[:_HIGHEST]):
-        label, _, begun = words_of(folded, block).partition(":")
+        words = words_of(folded, block)
+        if _is_begun(folded, words, blocks[index + 1 : index + 1 + _BELOW]):
+            whole.add(index)
+            continue
+        label, _, begun = words.partition(":")
         begun = begun.replace(" ", "")[:_LONGEST_BEGUN]
         if label in _EXCERPTS and len(begun) == _LONGEST_BEGUN:
             below = "".join(words_of(folded, after)[:_FAR] for after in blocks[index + 1 : index + 1 + _BELOW])
@@ -89,6 +93,17 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             lines = range(index + 2, min(index + _HIGHEST, len(blocks)))
             again = next((line for line in lines if words_of(folded, blocks[line]).endswith(begun)), index)
             whole.update(range(index, again))
+
+
+def _is_begun(folded: str, words: str, below: Sequence[Block]) -> bool:
+    """Tell whether a paragraph breaks off with dots in what one below it begins with: 导读 本校…,确...⏎本校…,确保…."""
+    if not words.endswith(("...", "…")) or len(words) <= SHORT_LINE:
+        return False
+    said = words.rstrip(".… ")
+    texts = (words_of(folded, block) for block in below if len(block.span) > len(words))
+    return any(
+        0 <= (at := said.find(text[:_FIRST_WORDS])) <= LONGEST_TAG and text.startswith(said[at:]) for text in texts
+    )
 
 
 def take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:

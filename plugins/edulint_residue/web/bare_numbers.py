@@ -9,7 +9,10 @@ from edulint.api import Block, is_han, parts_word, pattern
 from edulint_residue.web.lines import words_of
 
 BARE = pattern("[0-9]{1,3}")
-_LEAST_BEFORE = 20
+_LEAST_BEFORE, _LEAST_AROUND = 20, 8
+# 开展行动⏎1⏎次, 达⏎1⏎亿元: a figure whose line was broken
+_COUNTED = frozenset("个项次年月日名人家户条件万亿千百余多位所座台处篇份场期类级号米吨亩元")
+_BEFORE_FIGURE = frozenset("约达共到计超近第为有了之")
 # From so many on, that they go up is proof.
 _LEAST_PAGES = 3
 
@@ -23,6 +26,29 @@ def take_bare_numbers(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     numbers = [int(words_of(folded, blocks[index])) for index in found]
     if all(one < other for one, other in pairwise(numbers)):
         whole.update(index for index in found if len(found) >= _LEAST_PAGES or _parts_word(folded, blocks, index))
+
+
+def take_numbers_of_pages(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the numbers of pages, 1 and on, in a text whose lines were broken where the page's ended."""
+    found = [index for index in range(1, len(blocks) - 1) if BARE.fullmatch(words_of(folded, blocks[index]))]
+    found = [index for index in found if index not in whole]
+    numbers = [int(words_of(folded, blocks[index])) for index in found]
+    if not found or numbers != list(range(1, len(found) + 1)):
+        return
+    around = [blocks[index + step] for index in found for step in (-1, 1)]
+    long = [block for block in blocks if len(block.span) >= _LEAST_BEFORE]
+    broken = sum(is_han(folded[block.span.end - 1]) for block in long)
+    if not all(len(block.span) >= _LEAST_AROUND for block in around):
+        return
+    # …统筹性和⏎1⏎战略性: the sentence goes on below the number, which counts nothing.
+    if broken * 2 > len(long) or all(_goes_on(folded, *blocks[index - 1 : index + 2]) for index in found):
+        whole.update(found)
+
+
+def _goes_on(folded: str, before: Block, _: Block, after: Block) -> bool:
+    is_cut = len(before.span) >= _LEAST_BEFORE and is_han(folded[before.span.end - 1]) and after.heading is None
+    first = folded[after.span.start]
+    return is_cut and is_han(first) and first not in _COUNTED and folded[before.span.end - 1] not in _BEFORE_FIGURE
 
 
 def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:

@@ -22,7 +22,9 @@ _OF_BRIEF = (
 _BEFORE_NAME = ("责任编辑", "编辑", "责编", "编校", "校对", "编审", "通讯员", "记者", "摄影")
 _BRACKETS = "()[]【】〔〕 |"
 _LONGEST_VALUE, _LONGEST = 24, 80
+_DATED = pattern("20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 _BARS = frozenset("|丨")
+_AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
 _SIGNS = "□■◎▲△●◇◆"
@@ -39,6 +41,9 @@ def roles_of(words: str) -> tuple[str, ...]:
     values = [inner[match.end() : end].strip(_BRACKETS + "/;") for match, end in zip(found, ends, strict=True)]
     if not all(0 < len(value) <= _LONGEST_VALUE and _CLAUSES.isdisjoint(value) for value in values):
         return ()
+    # 来源:拨付经费120万元
+    if any(map(_AMOUNT.search, values)):
+        return ()
     roles = tuple(match["role"] or match["bare"] for match in found)
     # (记者 王一), alone on its line, may be a newspaper's.
     return roles if are_of_page(roles) or any(match["role"] for match in found) else ()
@@ -54,7 +59,8 @@ def is_line_of_credits(words: str) -> bool:
     if words[0] in _SIGNS:
         return _PICTURE.fullmatch(words) is not None
     roles = roles_of(words)
-    return are_of_page(roles) and (len(roles) > 1 or not _BARS.isdisjoint(words))
+    # 编辑:渔港小草2017-04-26
+    return are_of_page(roles) and (len(roles) > 1 or not _BARS.isdisjoint(words) or _DATED.search(words) is not None)
 
 
 @cache

@@ -19,6 +19,7 @@ _LONGEST_ESSAY = 8
 FIRST_TEXT = pattern(
     r"[(\[【]?(?:.{0,36}第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}"
 )
+_FIRST_ALONE = pattern(r"[(\[【]?(?:第[ ]?[一1][ ]?篇|篇[ ]?[一1])[)\]】]?[:]?")
 # 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
 _ON_WRITING = pattern(
     "(?:阅读|参考|借鉴|学习|优秀的?|好的|一些)[^。;,]{0,8}范文|写作(?:技巧|思路|方法)|(?:怎么|如何|怎样)写|写好一[份篇]"
@@ -67,7 +68,9 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
             below = words_of(folded, blocks[first + 1]) if first + 1 < len(blocks) else ""
             if below.startswith("(") and below.find(")") == len(below) - 1 and not _is_own(below):
                 whole.add(first + 1)
-            # 活动方案1 below 活动方案范文
+            # 第一篇, alone; 活动方案1 below 活动方案范文
+            if _FIRST_ALONE.fullmatch(words) and whole.issuperset(range(index + 1, first)):
+                whole.add(first)
             if words.endswith(_first_titles()) and words[:-1].removesuffix("例") in title:
                 whole.add(first)
             return

@@ -27,7 +27,7 @@ _LEAST_SHARE_OF_NOTICE, _LEAST_SHARE_OF_ITEM, _LEAST_SHARE_OF_RIGHTS = 0.4, 0.15
 _ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "我的", "发表", "网友")
 # 分享到 0, 评论(12): how often it was done
 _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
-LONGEST_TOLD = 200
+LONGEST_TOLD, _LONGEST_BEHIND = 200, 6
 # Clauses so long before the page's words are no label of theirs.
 _SHORTEST_CLAUSES = 20
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
@@ -111,6 +111,15 @@ def is_notice(words: str) -> bool:
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_said or "。" not in words)
 
 
+def is_offer(words: str, end: int) -> bool:
+    """Tell whether a sentence, behind nothing but questions, turns to its reader up to ``end``: 寻找灵感?欢迎您阅读并分享."""
+    if len(words) > LONGEST_TOLD or not is_addressed(words) or speaks_for_place(words) or "我" in words:
+        return False
+    told = _evidence(words)
+    is_all = "。" not in words[:-1] and len(words) - end < _LONGEST_BEHIND and not follows_clauses(words)
+    return is_all and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_ITEM
+
+
 def follows_clauses(words: str) -> bool:
     """Tell whether a page's first word stands behind clauses of a report: 举办培训十二期,发放树苗,更多内容请查看原文."""
     first = _page_words().search(words)
@@ -140,6 +149,11 @@ def leads_on(words: str) -> bool:
     """Tell whether a line has words of a site or of the ways through it, and of another kind: 关注青青网公众号."""
     ways = any(word in words for word in _WORDS.section("site") + _WORDS.section("ways"))
     return ways and evidence_of(words).kinds > 1
+
+
+def names_site(words: str) -> bool:
+    """Tell whether words name a site, a deed of its readers or a way through it."""
+    return any(word in words for word in _WORDS.section("site") + _WORDS.section("use") + _WORDS.section("ways"))
 
 
 def speaks_to_reader(words: str) -> bool:
@@ -212,6 +226,11 @@ def page_data() -> tuple[str, ...]:
 def field_names() -> tuple[str, ...]:
     """Return the names of the fields in the rows that a page puts above its text: 索引号, 点击率, 来源."""
     return _WORDS.section("field")
+
+
+def use_words() -> tuple[str, ...]:
+    """Return the names of what a reader does with a page: 下载, 收藏."""
+    return _WORDS.section("use")
 
 
 def speaks_for_place(words: str) -> bool:

@@ -14,7 +14,7 @@ from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
 from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences
-from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, leads_on
+from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
@@ -44,7 +44,7 @@ _FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # 村集体经济…… above 全文共3000字: where the page cut the text
 _CUT = pattern(r"(?:[^\W_等]|[”》);,])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
-_LONGEST_CUT = 14
+_LONGEST_CUT, _LEAST_CUT = 14, 8
 # A text below a page's lines begins with one of so many paragraphs of such a length.
 _FIRST_LONG, _SHORTEST_TEXT = 8, 60
 # An item that stops without a mark is shorter than a page.
@@ -55,6 +55,8 @@ _MODEL, _TASKS = (
     ("作文题", "阅读下面的", "评分标准", "参考答案", "写一篇作文"),
 )
 _EDITOR = "小编"
+# At the very top or end a paragraph in which a page turns to its reader is all its own.
+_FIRST_LINES = 3
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 _LONGEST_BRACKET = 40
@@ -89,6 +91,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         index
         for index, hits in found.items()
         if _fills(folded, blocks[index], [hit for hit in hits if hit not in marks or hit == blocks[index].span])
+        or (min(index, len(blocks) - 1 - index) < _FIRST_LINES and _is_offer(folded, blocks[index].span, hits))
     }
     take_neighbours(folded, blocks, whole, found)
     row: list[Span] = []
@@ -116,7 +119,7 @@ def _beside_page(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
         yield Furniture(words, (paragraph,), is_mark=True)
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
     last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)
-    if len(last) > SHORT_LINE and folded.endswith("...", *last.bounds) and folded[last.end - 4] != ".":
+    if len(last) > _LEAST_CUT and folded.endswith("...", *last.bounds) and folded[last.end - 4] != ".":
         yield from _cut_off(folded, last)
 
 
@@ -149,6 +152,11 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
             and not follows_clauses(words)
         )
     )
+
+
+def _is_offer(folded: str, paragraph: Span, hits: Sequence[Span]) -> bool:
+    end = max(hit.end for hit in hits) - paragraph.start
+    return is_offer(folded[paragraph.start : paragraph.end], end)
 
 
 def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:

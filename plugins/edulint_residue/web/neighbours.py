@@ -25,7 +25,7 @@ from edulint_residue.web.above import (
     take_start,
     take_tags,
 )
-from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
+from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
 from edulint_residue.web.below import take_end
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
@@ -38,6 +38,7 @@ from edulint_residue.web.lines import (
     words_of,
 )
 from edulint_residue.web.phrases import SHORT_LINE, words_at
+from edulint_residue.web.tail import take_tail
 from edulint_residue.web.titles import (
     AT_END,
     FILE,
@@ -77,6 +78,7 @@ def take_neighbours(
     take_box(folded, blocks, whole)
     take_excerpt(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
+    take_numbers_of_pages(folded, blocks, whole)
     take_outline(folded, blocks, whole)
     take_columns(folded, blocks, whole)
     take_first_essay(folded, blocks, whole)
@@ -100,6 +102,7 @@ def take_neighbours(
     take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
     take_end(folded, blocks, whole)
+    take_tail(folded, blocks, whole)
 
 
 def _take_first(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -26,7 +26,7 @@ from edulint_residue.web.lines import (
     without_list_mark,
 )
 from edulint_residue.web.phrases import MAY_LIKE, SHORT_LINE, is_list_head, words_at
-from edulint_residue.web.rows import HOW_OFTEN, is_row_from_link, is_row_of_bars, is_row_of_links
+from edulint_residue.web.rows import HOW_OFTEN, is_row_from_link, is_row_of_bars, is_row_of_deeds, is_row_of_links
 from edulint_residue.web.titles import names_kind
 
 # A site's welcome: 欢迎来到天天文库
@@ -224,6 +224,7 @@ def _is_edge_line(words: str) -> bool:
         or (":" in words and "】" in words and _FIELDS_IN_BRACKETS.fullmatch(words) is not None)
         or is_row_of_bars(words)
         or is_row_from_link(words)
+        or is_row_of_deeds(words)
         or _has_form(words, _AT_EDGE)
         or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from edulint.api import pattern
-from edulint_residue.web.evidence import evidence_of, is_button
+from edulint_residue.web.evidence import evidence_of, is_button, use_words
 from edulint_residue.web.phrases import tails, words_at
 
 # 点击率:415, 浏览次数:[12]次
@@ -14,6 +14,7 @@ HOW_OFTEN = pattern(
 )
 _LONGEST_LINK = 6
 _LEAST_BARS, _LONGEST_WAY = 5, 20
+_LEAST_DEEDS, _LONGEST_DEED = 3, 8
 _NUMBERED = pattern("[(](?:[0-9]|[一二三四五六七八九十]){1,2}[)][^ ]")
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 
@@ -42,6 +43,15 @@ def is_row_of_bars(words: str) -> bool:
     parts = [part.strip() for part in words.split("|")]
     is_row = len(parts) >= _LEAST_BARS and all(0 < len(part) <= _LONGEST_WAY for part in parts) and ":" not in words
     return is_row and evidence_of(words).kinds > 1
+
+
+def is_row_of_deeds(words: str) -> bool:
+    """Tell whether most parts of a line, with blanks between them, are what a reader may do: 在线阅读 下载PDF 导出详情."""
+    parts = words.split()
+    if len(parts) < _LEAST_DEEDS or not all(1 < len(part) <= _LONGEST_DEED for part in parts):
+        return False
+    deeds = [part for part in parts if part.startswith(use_words()) or part.endswith(use_words())]
+    return len(deeds) * 2 > len(parts)
 
 
 @cache

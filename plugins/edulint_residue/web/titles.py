@@ -33,6 +33,15 @@ _JOINTS = frozenset("-—_|: ")
 _YEAR = pattern("20[0-9]{2}年度?")
 # An office below a title is on a report's cover, and the title stands on its first page again.
 _OFFICE = pattern("(?:政府|[局委办院校站所会司])$")
+# 青溪镇人民政府, 王一, 李 明, 汇报人:王一, 二○二三年九月, 抄送:县委办
+SIGNED = pattern(
+    "[^,;]{0,40}(?:[局委办部厅处科室会校院司队站所村镇乡县市区府组厂园店馆社]|中心|公司|支部|集团|银行)[ ]?(?:[(][^()]{1,12}[)])?"
+    r"|[\u4e00-\u9fff][ ]{0,4}[\u4e00-\u9fff](?:[ ]{0,4}[\u4e00-\u9fff])?"
+    "|.{0,24}[0-9○〇Oo零一二三四五六七八九十xX×*_]{1,4}[ ]?年[^:]{0,12}|.{0,24}年.{1,4}月.{1,4}日[^:]{0,40}"
+    "|[^:,]{1,10}(?:人|者|单位|部门|电话|签名|签字|姓名|职务|长|书记|主任|主席):.{0,30}"
+    "|(?:抄[送报]|报送?|主送|发|送|主题词|印发|此致|敬礼|谢谢|特此|妥否|当否|以上)[^。]{0,40}"
+    "|[(].{0,40}[)]"
+)
 FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 
 
@@ -43,6 +52,8 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     _take_titles_of_page(folded, blocks, whole)
     if min(whole, default=AT_END) < AT_END:
         _take_copies(folded, blocks, whole)
+    _take_between_copies(folded, blocks, whole)
+    _take_lines_in_text(folded, blocks, whole)
     if whole:
         # Of a title that stands in two lines, one below the other, the upper is the page's, wherever they stand.
         bare = ["" if index in whole else _bare(folded, block) for index, block in enumerate(blocks)]
@@ -107,7 +118,7 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     # The name of a file heads no report.
     if FILE.fullmatch(title) and names_kind(title.rpartition(".")[0]):
         whole.add(0)
-    if len(blocks) > 1 and _is_two_titles(title, words_of(folded, blocks[1])):
+    if len(blocks) > 1 and (_is_two_titles(title, between) or _has_more(title, between)):
         whole.add(0)
     end = words_of(folded, blocks[-1])
     if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
@@ -121,6 +132,32 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
         )
 
 
+def _take_between_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the short lines below a title and the title where it stands once more, perhaps on two lines, above the text.
+
+    Who signs a report and when stands on its cover: 绩效评价报告⏎详细信息⏎绩效评价报告, but 工作报告⏎青川县水利局⏎工作报告.
+    """
+    lines = [words_of(folded, block) for block in blocks[: AT_END + 2]]
+    bare = [words.replace(" ", "") for words in lines]
+    for index, title in enumerate(bare[:AT_END]):
+        if not (len(title) >= _SHORTEST_SAID and is_title(lines[index])) or (
+            SIGNED.fullmatch(title) and not names_kind(title)
+        ):
+            continue
+        if blocks[index].heading is not None:
+            continue
+        for below in range(index + 1, len(bare)):
+            if title in (bare[below], "".join(bare[below : below + 2])):
+                between = lines[index + 1 : below]
+                # The page's own copy may be known.
+                is_known = index in whole or below in whole
+                if between and not all(map(SIGNED.fullmatch, between)):
+                    whole.update(range(index + 1, below if is_known else below + 1 + (title != bare[below])))
+                return
+            if not is_no_sentence(lines[below]) or len(lines[below]) > SHORT_LINE or blocks[below].heading is not None:
+                break
+
+
 def _is_two_titles(words: str, title: str) -> bool:
     """Tell whether a line holds the title below and another of the same kind, run together: 禁捕工作汇报禁捕汇报⏎禁捕工作汇报."""
     rest = words.removeprefix(title)
@@ -128,6 +165,13 @@ def _is_two_titles(words: str, title: str) -> bool:
         return False
     # 2023年工作总结及2024年工作计划 is one title.
     return sum(character in title for character in rest) >= _LEAST_AGAIN * len(rest)
+
+
+def _has_more(words: str, title: str) -> bool:
+    """Tell whether a line says the title below and more in brackets or behind a joint: 妇联工作总结(妇联总结范文)⏎妇联工作总结."""
+    rest = words.removeprefix(title)
+    is_more = 1 < len(rest) < len(words) and rest[0] in _JOINTS | {"("}
+    return is_more and is_title(title) and names_kind(title)
 
 
 def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -158,6 +202,25 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             is_joined = is_joined and not whole.isdisjoint((index - 1, index + 1))
             if (is_joined or (is_of_file and words.endswith(title))) and is_no_sentence(words):
                 whole.add(index)
+
+
+def _take_lines_in_text(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a title that a page sets between the paragraphs of its text again and again, or says below it: 标题:渔港检修."""
+    bare: dict[str, list[int]] = {}
+    for index in range(1, len(blocks) - 1):
+        if index not in whole and _SHORTEST_SAID <= len(blocks[index].span) <= SHORT_LINE:
+            words = words_of(folded, blocks[index])
+            is_line = blocks[index].heading is None and blocks[index].level == 0 and is_title(words)
+            if is_line and all(_is_sentence(folded, blocks[index + step]) for step in (-1, 1)):
+                bare.setdefault(words, []).append(index)
+    said = [words_of(folded, blocks[index]) for index in whole] if bare else []
+    for words, found in bare.items():
+        if len(found) > 1 and any(words in line for line in said):
+            whole.update(found)
+
+
+def _is_sentence(folded: str, block: Block) -> bool:
+    return len(block.span) > SHORT_LINE and folded[block.span.end - 1] in "。!?"
 
 
 def _is_text(words: str) -> bool:
