@@ -26,7 +26,7 @@ _PHRASE_ENDS = "：:。！？；"
 class MarkdownMarks(Check):
     """What it finds:
         zh: Word 稿和纯文本里留着的 Markdown 记号：标题前的“##”，成对的“**”。扩展名是 .md 的稿件不查。
-        en: Marks of Markdown left in Word files and plain text: ## before headings, pairs of **. Not in drafts named .md.
+        en: Marks of Markdown in Word files and plain text: ## before headings, pairs of **. A .md draft may have them.
 
     Why it matters:
         zh: 这些记号在 Word 里不会变成标题和粗体，只显示为井号和星号；一看便知是从写作软件里复制来的。
