@@ -34,6 +34,9 @@ _ARTICLE_SHARE = 6
 _SENTENCE_SHARE = 8
 # A form has so many blanks to fill in, one in so many characters.
 _LEAST_BLANKS, _BLANK_SHARE = 3, 250
+# Who tells the public what it may apply for has so many labels (申领条件) at lines' heads, or answers so many questions.
+_LEAST_LABELS, _LEAST_QUESTIONS = 3, 4
+_LONGEST_QUESTION = 60
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
 _LATIN_SHARE = 5
 # Masks (xx, X) are no words.
@@ -64,6 +67,8 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
             return genre
     if any(word in glance[:_FIRST_WORDS] for word in _WORDS.section("case")):
         return Genre.JUDGMENT
+    if _is_service_guide(lines):
+        return Genre.NOTICE
     for genre, is_of in ((Genre.EXAM, _is_exam), (Genre.PROGRAM, _is_program), (Genre.NEWS, _is_news)):
         if is_of(glance, lines):
             return genre
@@ -111,6 +116,17 @@ def _bare_title(line: str) -> str:
     """Return a title without the brackets at its end: …办法（试行）; those inside it stay: …试点县（市）…的决定."""
     title = line.rstrip("》 ")
     return title[: title.rfind("(")].rstrip("》 ") if title.endswith(")") else title
+
+
+def _is_service_guide(lines: Sequence[str]) -> bool:
+    """Tell whether a text says what the public may apply for, and how: by labels at lines' heads, or by answers."""
+    labels = sum(_label().match(line) is not None for line in lines)
+    if labels >= _LEAST_LABELS:
+        return True
+    asked = sum(
+        line[-1:] == "?" and len(line) <= _LONGEST_QUESTION and _item().match(line) is not None for line in lines
+    )
+    return asked >= _LEAST_QUESTIONS
 
 
 def _is_judgment(text: str) -> bool:
@@ -163,6 +179,17 @@ def _blank() -> re.Pattern[str]:
     return pattern(
         r"□|年 {1,12}月 {1,12}日|〔 {1,8}〕|___*| {3,24}(?=[年元])|【[^】\n]{1,9}(?:名称|时间|单位|编号|日期)】"
     )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    label = _WORDS.any_of("label")
+    return pattern(rf"[^\w\n]{{0,3}}(?:[一二三四五六七八九十0-9]{{1,3}}[).、]* ?)?{label}(?:如下|为)?(?::|$)")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return pattern(r"\(?[一二三四五六七八九十0-9]{1,3}[).、:]|[问Q][一二三四五六七八九十0-9]{0,3}[:.、]")
 
 
 @cache

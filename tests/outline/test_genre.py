@@ -210,6 +210,20 @@ def test_a_law_speaks_of_itself(word: str) -> None:
     assert kind(f"{text}三、今年施行。\n") is not Genre.LAW
 
 
+@pytest.mark.parametrize("word", WORDS.section("label"))
+def test_labels_at_lines_heads_tell_a_guide(word: str) -> None:
+    assert kind(f"渡口怎么进\n一、{word}：船主。\n二、{word}\n船主。\n（三）{word}如下：船主。\n") is Genre.NOTICE
+    assert kind(f"渡口怎么进\n一、{word}：船主。\n二、{word}\n船主。\n（三）压缩{word}：船主。\n") is Genre.REPORT
+
+
+def test_answers_to_numbered_questions_tell_a_guide() -> None:
+    asked = ["一、谁可以进港？", "二、怎样申请进港？", "（三）多久能办好？", "问：要缴费吗？"]
+    text = f"进港的事\n{FILLER.join(f'{one}{chr(10)}' for one in asked)}"
+    assert kind(text) is Genre.NOTICE
+    assert kind(text.replace("（三）", "")) is Genre.REPORT
+    assert kind(text.replace("多久", "多" * 60)) is Genre.REPORT
+
+
 def test_a_genre_that_is_given_counts() -> None:
     from edulint.outline.assembly import parse
     from edulint.readers.plain import PlainReader
