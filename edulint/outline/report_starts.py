@@ -23,6 +23,7 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _NO_TITLE = frozenset("。;!?,")
 _SALUTATIONS = ("各位", "尊敬的", "同志们", "女士们", "先生们", "亲爱的")
 _LOOK_AHEAD = 12
+_LONGEST_HEADING = 40
 _MOSTLY = 0.8
 
 
@@ -222,18 +223,36 @@ class _StartFinder:
         return goes_on or (value >= 2 and self._before_top.get(style) == value - 1)
 
     def _is_resumed(self, index: int, style: OrdinalStyle) -> bool:
-        """Tell whether the sequence so far goes on behind a list that begins at ``index``: 二、 above 一、二、三、 and 三、."""
+        """Tell whether the sequence so far goes on behind a list that begins at ``index``: 二、 above 一、二、三、 and 三、.
+
+        Such a list may hold lists of its own: 二、 above 一、（一、二、）二、 and 三、.
+        """
         indexes = self._by_style[style]
-        last = 1
+        reached = [self._reached, 1]
         for at in range(bisect_right(indexes, index), len(indexes)):
             ordinal = self.numbered[indexes[at]].ordinal
             value = ordinal.value if ordinal else None
-            if value is None or value == 1:
+            if value is None:
                 return False
-            if value <= last:
-                return value == self._reached + 1
-            last = value
+            if value == 1:
+                reached.append(1)
+            elif value == reached[-1] + 1:
+                reached[-1] = value
+            elif value == reached[-1] + 2 and not self._is_heading_behind_text(indexes[at - 1], indexes[at]):
+                # 一、二、四、: one number is lost.
+                return False
+            else:
+                while reached and reached[-1] != value - 1:
+                    reached.pop()
+                if len(reached) < 2:
+                    return bool(reached)
+                reached[-1] = value
         return False
+
+    def _is_heading_behind_text(self, before: int, index: int) -> bool:
+        """Tell whether a numbered block is a heading alone, and the one that counts before it ends a sentence."""
+        heading, text = self.numbered[index].folded, self.numbered[before].folded
+        return len(heading) <= _LONGEST_HEADING and "。" not in heading and text.endswith(("。", ";"))
 
     def _is_slip(self, index: int, style: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""

@@ -66,7 +66,11 @@ def captions(document: Document) -> tuple[Caption, ...]:
         words = document.folded[block.span.start : block.span.end]
         begins_list = begins_attachment_list(document.folded, block, document.blocks[index + 1 : index + 2])
         in_list = begins_list or first in "0123456789"
-        if in_list:
+        # 附件：附件1 招生计划
+        named = _named_entry().match(words)
+        if named:
+            found += _captions_in(document, index, words, named.end())
+        elif in_list:
             found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
         elif (
             len(words) <= _LONGEST
@@ -78,10 +82,10 @@ def captions(document: Document) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption]:
-    """Yield the captions of a block: several may stand beside each other, parted by blanks."""
+def _captions_in(document: Document, index: int, words: str, first: int = 0) -> Iterator[Caption]:
+    """Yield the captions of a block from ``first`` on: several may stand beside each other, parted by blanks."""
     begin = document.blocks[index].span.start
-    for start in (0, *(match.end() for match in _gap().finditer(words))):
+    for start in (first, *(match.end() for match in _gap().finditer(words))):
         match = _caption().match(words, start)
         if match:
             item = numbered_item(
@@ -89,6 +93,11 @@ def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption
             )
             listed = match["kind"] == ATTACHMENT and document.blocks[index].kind is not BlockKind.TITLE
             yield Caption(match["kind"], match["prefix"] or "", item, listed)
+
+
+@cache
+def _named_entry() -> re.Pattern[str]:
+    return pattern(r"附件 ?: *(?=附件 ?1(?![0-9]))")
 
 
 @cache

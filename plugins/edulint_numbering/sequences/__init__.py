@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from edulint.api import Document, OrdinalStyle, Section, derived
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, inline_items, scopes
 from edulint_numbering.sequences.points import points_among
-from edulint_numbering.sequences.runs import is_led_in, join_around_lists, numbered_children, runs_of
+from edulint_numbering.sequences.runs import (
+    is_led_in,
+    join_around_lists,
+    lists_within_lists,
+    numbered_children,
+    runs_of,
+)
 from edulint_numbering.sequences.strays import Strays
 from edulint_numbering.sequences.swallowed import with_swallowed
 
@@ -43,6 +49,10 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
     styles: set[OrdinalStyle] = set()
     runs = runs_of(document, children, strays)
     nested = join_around_lists(runs)
+    if any([child.item.value for child in run] != list(range(1, len(run) + 1)) for run in runs):
+        # 一、二、（一、二、三、四、）三、四、: what looks like faults may be lists that hold lists.
+        lists = lists_within_lists(document, children)
+        runs, nested = (lists, set(range(1, len(lists)))) if lists else (runs, nested)
     for number, run in enumerate(runs):
         items, style = [child.item for child in run], run[0].style
         # After a list inside one paragraph, the next paragraph may hold another.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
 # A heading without a number may stand so many paragraphs above a list: the overview is between them.
 _LEADING_BLOCKS = 8
+# More numbers than these are not lost together.
+_LOST_TOGETHER = 2
 
 
 class NumberedChild(Struct, frozen=True):
@@ -80,8 +83,43 @@ def runs_of(document: Document, children: Sequence[NumberedChild], strays: Stray
     return runs
 
 
+def lists_within_lists(document: Document, children: Sequence[NumberedChild]) -> list[list[NumberedChild]]:
+    """Return siblings of one style as lists that hold one another, each counted from one on without a fault.
+
+    一、二、（一、二、）三、 are two lists. Returns no list where something does not fit, or none holds another.
+    """
+    lists: list[list[NumberedChild]] = []
+    open_lists: list[list[NumberedChild]] = []
+    for child in children:
+        value = child.item.value
+        if value is None or child.style is not children[0].style or child.item.ordinal.path:
+            return []
+        if value == 1:
+            open_lists.append([child])
+            lists.append(open_lists[-1])
+            continue
+        # 一、二、四、 have lost a number, 一、二、二、 one too many.
+        doubtful = open_lists and value - open_lists[-1][-1].item.number in (0, _LOST_TOGETHER)
+        if doubtful and not _is_heading_behind_text(document, open_lists[-1][-1].item, child.item):
+            return []
+        while open_lists and open_lists[-1][-1].item.number != value - 1:
+            open_lists.pop()
+        if not open_lists:
+            return []
+        open_lists[-1].append(child)
+    return lists if any(one[-1].item.start > other[0].item.start for one, other in pairwise(lists)) else []
+
+
+def _is_heading_behind_text(document: Document, before: Item, item: Item) -> bool:
+    """Tell whether an item is a heading alone, and the one before it ends as a sentence does."""
+    text, heading = (document.slice(document.blocks[one.block].span) for one in (before, item))
+    return len(heading) <= _LEAD_IN_LENGTH and "。" not in heading and text.endswith(("。", "；"))
+
+
 def join_around_lists(runs: list[list[NumberedChild]]) -> set[int]:
-    """Give a run back what goes on with it behind a list, and return the indexes of such lists: 二、（一）（二）一、二、三、 and 三、."""
+    """Give a run back what goes on with it behind a list, and return the indexes of such lists: 二、（一）（二）一、二、三、 and 三、;
+    7., 1., 2. and 8.
+    """
     nested: set[int] = set()
     outer = 0
     for index in range(1, len(runs)):
@@ -90,8 +128,9 @@ def join_around_lists(runs: list[list[NumberedChild]]) -> set[int]:
         counted = next((at for at, value in enumerate(values) if value != at + 1), len(values))
         wanted = before[-1].item.number + 1
         goes_on = values[counted:] == list(range(wanted, wanted + len(values) - counted))
-        # The list stands below a section: its numbers are the part's own again, for want of another style.
-        if 1 < counted < len(values) and goes_on and before[-1].divided and run[0].style is before[0].style:
+        # The list stands below a section, or its next number is lost by chance no more: 7., 1., 2., 8., not 1., 2., 4.
+        is_list = before[-1].divided or wanted > counted + _LOST_TOGETHER
+        if 1 < counted < len(values) and goes_on and is_list and run[0].style is before[0].style:
             before += run[counted:]
             del run[counted:]
             nested.add(index)
