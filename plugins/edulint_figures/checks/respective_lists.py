@@ -31,6 +31,7 @@ _NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 _YEAR_FIRST = pattern(r"[12][0-9]{3}年?")
 _OF_ONE_KIND = pattern(r"^[一-鿿]{2,4}类")
 _COUNTED = pattern(r"[0-9] ?[个家户条座所处][^0-9]{1,8}$")
+_BY_WHAT = pattern(r"(?:根据|按照?|依据|依照|视)[^\W\d_]{2,12}$")
 _UNCHANGED = ("持平", "不变", "无增减", "零增长")
 
 
@@ -77,6 +78,9 @@ class RespectiveLists(RelationCheck):
                 or _RANKED.search(text, word, run[0].span.start)
                 or any(same in text[word : run[-1].span.end] for same in _UNCHANGED)
             ):
+                continue
+            # 根据评估等级分别补助40万元、30万元、20万元: the grades are not listed.
+            if _BY_WHAT.search(text, max(start, word - LONGEST_LIST), word):
                 continue
             fewest, most = _named(text, start, word)
             if not fewest:

@@ -48,7 +48,7 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         # 损失528元。…判决如下： tells of something else before it leads in; 共428元。具体如下： does not.
         leads_in = _last_words(lead).endswith(":") and _announces(lead, told[-1])
         items = list(_numbered(lines[index + 1 :])) or (list(_listed(lines[index + 1 :])) if leads_in else [])
-        if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE):
+        if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE) or _is_of_other_list(lead, items[0]):
             continue
         wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LHC" and one.is_exact]
         found = [one for whole in wholes if (one := _of(lead, whole, items, leads_in=leads_in)) is not None]
@@ -57,6 +57,17 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
         made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
+
+
+def _is_of_other_list(lead: Line, first: Line) -> bool:
+    """Tell whether a paragraph is the last of another list: （四）设备费200元。⏎第十六条…如下：⏎（一）机构护理300元；…."""
+    own = _NUMBER.match(lead.passage.text, lead.passage.span.start, lead.passage.span.end)
+    number = _NUMBER.match(first.passage.text, first.passage.span.start, first.passage.span.end)
+    return own is not None and number is not None and own.lastgroup == number.lastgroup and _mark(own) == _mark(number)
+
+
+def _mark(number: re.Match[str]) -> str:
+    return number[0].lstrip(" ")[0] + number[0][-1] if "(" in number[0] else number[0][-1]
 
 
 def _last_words(line: Line) -> str:
