@@ -39,6 +39,8 @@ _NEXT_NAMED, _NAMED_PERSONS = 8, words_by_head(CLASSIFIERS["counting"])["名"]
 _FAMED = ("、优", "、特")
 # 处违法所得, 处以上领导干部: a penalty or a rank is meant.
 _PENALTIES = ("违法所得", "货值", "罚金", "罚款", "以上领导", "以上干部", "以下干部", "以上单位")
+# 处违法收取的费用5倍以下罚款: how much the penalty is stands behind what it is reckoned by.
+_FINED = pattern("处[^,。;、\n]{2,24}?[0-9一二三四五六七八九十百][倍%](?:以上|以下)?[^,。;]{0,14}罚款")
 # “条”“块” are those above and those beside.
 _ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
 # 带产业户、重点户、问题户
@@ -143,7 +145,7 @@ def _is_other_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     something is (转战于病房间).
     """
     if gap.unit == "处":
-        return line.startswith(_PENALTIES, unit.end())
+        return line.startswith(_PENALTIES, unit.end()) or _FINED.match(line, unit.start()) is not None
     if gap.unit == "名":
         return gap.after.startswith(_FAMED) or _is_of_renown(line, unit.start())
     return gap.unit == "间" and "于" in gap.before[-6:]

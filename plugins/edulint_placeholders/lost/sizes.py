@@ -25,6 +25,8 @@ _VERSE = pattern("(?:^|[,。;:、!?“])(?:(?![新净增共达超有企业商户
 _OF_CROWDS = ("小区", "社区", "大", "村", "镇", "计划", "工程")
 # 年消纳退役叶片可达万吨: so much.
 _REACHING = ("可达", "高达")
+# 年耗能万吨标准煤以上企业: how much is used in a year, at least.
+_USED, _AT_LEAST = ("耗能", "能耗", "年耗", "消耗"), pattern(r"[^\W\d_]{0,3}及?以上(?![,。;])")
 _PASSED = ("超", "过", "破", "越")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 _JOINS, _MARKS = frozenset("和与及"), frozenset("、,。;:()“”《》!?")
@@ -38,9 +40,13 @@ def is_size(gap: Gap) -> bool:
 
 
 def is_among_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
-    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one is that of projects."""
+    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one is that of projects
+    or of what uses so much.
+    """
     if not gap.large:
         return False
+    if gap.before.endswith(_USED) and _AT_LEAST.match(line, unit.end()):
+        return True
     if gap.kind == "money" and gap.before.endswith(_UNDERTAKING) and _PROJECT.match(line, unit.end()):
         return True
     near = line[max(0, unit.start() - _NEAR_SIZE) : unit.end() + _NEAR_SIZE]

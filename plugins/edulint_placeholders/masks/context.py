@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edulint.api import Severity, Span, WordList, is_han
+from edulint.api import Severity, Span, WordList, is_han, pattern
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 WORDS = WordList(__file__, "words.txt").sections
@@ -24,6 +24,9 @@ _MASKED = frozenset(_KINDS)
 _TITLES = frozenset(WORDS["person"])
 _BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
+# What the words of a factor end with, up to the next mark.
+_MEASURED = ("数", "数据", "率", "额", "量", "值", "价", "比例", "系数", "权重", "得分", "标准", "性")
+_FACTOR = pattern("[\u4e00-\u9fff]{2,10}(?![\u4e00-\u9fff])")
 
 
 @cache
@@ -144,7 +147,11 @@ def length_before(folded: str, start: int, end: int) -> bool:
 def factor_beside(folded: str, start: int, end: int, low: int, high: int, *, on_both_sides: bool = False) -> bool:
     """Tell whether the sign at ``[start, end)`` multiplies: 单价*数量. A letter does between two factors: 长x宽."""
     sides = folded.endswith(WORDS["factor"], low, start), folded.startswith(WORDS["factor"], end, high)
-    return all(sides) if on_both_sides else any(sides)
+    if all(sides) if on_both_sides else any(sides):
+        return True
+    # 登记数据*抽查真实率。: the words on both sides end as what is measured does.
+    factor = _FACTOR.match(folded, end, high)
+    return factor is not None and folded.endswith(_MEASURED, low, start) and factor[0].endswith(_MEASURED)
 
 
 def bound_before(folded: str, start: int) -> bool:

@@ -170,8 +170,8 @@ def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     is_count = content[:-1].isdecimal() and int(content[:-1]) % _ROUND != 0
     if is_length and not is_count and not _is_of_rule(folded, block, span):
         return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
-    # （填写具体措施）; （注明拉丁文名称） is a rule's.
-    may_ask = opening in "[【{<" or content.startswith(("填写", "填入"))
+    # （填写具体措施）; （注明拉丁文名称） is a rule's, 在“填写信息”界面 names a screen.
+    may_ask = opening in "[【{<" or (opening == "(" and content.startswith(("填写", "填入")))
     is_request = may_ask and len(content) <= 20 and content.startswith(_WORDS["request-start"])
     if is_request or (opening == "(" and content.endswith(_WORDS["replaced"])):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
