@@ -57,6 +57,7 @@ _MODEL, _TASKS = (
 _EDITOR = "小编"
 # At the very top or end a paragraph in which a page turns to its reader is all its own.
 _FIRST_LINES = 3
+_SCAN = "扫一扫"
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 _LONGEST_BRACKET = 40
@@ -241,6 +242,9 @@ def _anywhere(folded: str) -> Iterator[Span]:
         # 小小编 are pupils who make a paper.
         if words == _EDITOR and folded.startswith("小", at - 1):
             continue
+        # 微信扫一扫下方二维码，即可查询办理网点: the office's service, not the page's.
+        if words.endswith(_SCAN) and _service().match(folded, end):
+            continue
         if end == len(folded) or folded[end] not in stops[words]:
             yield _in_brackets(folded, Span(at, end))
 
@@ -258,6 +262,14 @@ def _is_quoted(folded: str, said: Span) -> bool:
     start, _ = line_around(folded, *said.bounds)
     opening = folded.rfind("“", start, said.start)
     return opening > start and folded[opening - 1] == ":" and folded.find("”", opening, said.start) < 0
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return pattern(
+        r"[^,。;\n]{0,10}(?:二维码|小程序码),?(?:即可|可以?|就能|便可|就可)(?:直接|自助|在线|线上)?"
+        r"(?:查看|查询|办理|申领|申请|登录|登记|报名|缴费|填报|填写|预约)(?!全文|原文|更多|详情|文档|答案)"
+    )
 
 
 @cache
