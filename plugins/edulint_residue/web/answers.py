@@ -73,26 +73,37 @@ def _is_of_work(words: str) -> bool:
 
 def _is_said(words: str, own_words: Sequence[re.Pattern[str]], *, above: bool, below: bool) -> bool:
     """Tell whether a sentence is said; ``own_words`` are the persons of whom the draft itself speaks."""
-
-    def has(*kinds: str) -> bool:
-        return any(holds_any(words, _WORDS.section(kind)) for kind in kinds)
-
-    if len(words) > _LONGEST or _is_of_work(words):
+    if len(words) > _LONGEST:
         return False
-    if _LINE_OF_ITS_OWN.fullmatch(words):
-        return True
     told = _SAID_INSIDE.sub("", words)
     is_to_you, is_by_me = (said not in own_words and said.search(told) is not None for said in (_YOU, _ONE))
     agrees = above and _agrees().match(words) is not None
-    if is_to_you and has("text", "deed") and (agrees or is_by_me):
+    is_said = (
+        _LINE_OF_ITS_OWN.fullmatch(words) is not None
+        or (
+            (is_to_you or is_by_me or agrees) and _is_about_text(words, to_you=is_to_you, by_me=is_by_me, agrees=agrees)
+        )
+        or (above and _leads_in().fullmatch(words) is not None)
+        or (below and _adds().search(words) is not None)
+    )
+    return is_said and not _is_of_work(words)
+
+
+def _is_about_text(words: str, *, to_you: bool, by_me: bool, agrees: bool) -> bool:
+    """Tell whether somebody who says 您, 我 or 好的 speaks of the text, or of what is done to it."""
+
+    def has(kind: str) -> bool:
+        return holds_any(words, _WORDS.section(kind))
+
+    text, deed, points = has("text"), has("deed"), has("points")
+    if (agrees and (_agrees().fullmatch(words) or ((text or deed) and points))) or (
+        to_you and (text or deed) and (agrees or by_me)
+    ):
         return True
-    if is_to_you and ((has("text") and has("points")) or (has("deed") and has("asks"))):
-        return True
-    if is_by_me and has("text") and has("deed", "told") and (agrees or has("points", "asks")):
-        return True
-    if agrees and (_agrees().fullmatch(words) or (has("text", "deed") and has("points"))):
-        return True
-    return (above and _leads_in().fullmatch(words) is not None) or (below and _adds().search(words) is not None)
+    asks = has("asks")
+    return (to_you and ((text and points) or (deed and asks))) or (
+        by_me and text and (deed or has("told")) and (agrees or points or asks)
+    )
 
 
 @cache
