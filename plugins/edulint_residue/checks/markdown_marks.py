@@ -68,8 +68,10 @@ class MarkdownMarks(Check):
         bold = list(_bold_marks(text)) if "**" in text else []
         marks = sorted([*headings, *bold])
         if marks:
+            # Headings alone may be what turns a page into text writes: a title, in what is kept as Markdown.
+            severity = None if bold or document.format == "word" else Severity.INFO
             mark = document.slice(marks[0]).strip()
-            yield self.gathered(marks, "marks", fix=deletion(marks, safe=True), mark=mark)
+            yield self.gathered(marks, "marks", severity=severity, fix=deletion(marks, safe=True), mark=mark)
 
 
 def _bold_marks(text: str) -> Iterator[Span]:
