@@ -37,6 +37,8 @@ _LEAST_BLANKS, _BLANK_SHARE = 3, 250
 # Who tells the public what it may apply for has so many labels (申领条件) at lines' heads, or answers so many questions.
 _LEAST_LABELS, _LEAST_QUESTIONS = 3, 4
 _LONGEST_QUESTION = 60
+# To whom a notice goes and what is to be done stands in so many characters.
+_LONGEST_ADDRESS, _OPENING_WORDS = 120, 1000
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
 _LATIN_SHARE = 5
 # Masks (xx, X) are no words.
@@ -67,7 +69,7 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
             return genre
     if any(word in glance[:_FIRST_WORDS] for word in _WORDS.section("case")):
         return Genre.JUDGMENT
-    if _is_service_guide(lines):
+    if _is_addressed_notice(glance, lines) or _is_service_guide(lines):
         return Genre.NOTICE
     for genre, is_of in ((Genre.EXAM, _is_exam), (Genre.PROGRAM, _is_program), (Genre.NEWS, _is_news)):
         if is_of(glance, lines):
@@ -116,6 +118,12 @@ def _bare_title(line: str) -> str:
     """Return a title without the brackets at its end: …办法（试行）; those inside it stay: …试点县（市）…的决定."""
     title = line.rstrip("》 ")
     return title[: title.rfind("(")].rstrip("》 ") if title.endswith(")") else title
+
+
+def _is_addressed_notice(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether a text without its title is sent to offices, which are to do something: 各有关单位：…印发给你们."""
+    is_addressed = any("各" in line and line[-1:] == ":" and len(line) <= _LONGEST_ADDRESS for line in lines[:_OPENING])
+    return is_addressed and _ordered().search(text, 0, _OPENING_WORDS) is not None
 
 
 def _is_service_guide(lines: Sequence[str]) -> bool:
@@ -185,6 +193,14 @@ def _blank() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     label = _WORDS.any_of("label")
     return pattern(rf"[^\w\n]{{0,3}}(?:[一二三四五六七八九十0-9]{{1,3}}[).、]* ?)?{label}(?:如下|为)?(?::|$)")
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    return pattern(
+        "[印转下]发(?:给你们|执行)|给你们,请|请(?:认真|遵照|结合|按照|抓好)[^。]{0,20}(?:执行|落实|实施)"
+        "|现[将就][^。]{2,120}(?:通知|公告|通告|批复|函复|要求|意见|安排|事项)(?:通知|公告|明确|提出|通报)?如下"
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
+from edulint.outline.columns import drop_columns
 from edulint.outline.decimals import settle_decimals
 from edulint.outline.flattened import split_flattened
 from edulint.outline.masked_ordinals import settle_masks
@@ -90,6 +91,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
         _settle_doubts(folded, ordinals, doubtful)
     if any(ordinal and ordinal.value is None for ordinal in ordinals):
         settle_masks(ordinals)
+    drop_columns(ordinals)
     return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
 
 

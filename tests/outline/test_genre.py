@@ -216,6 +216,17 @@ def test_labels_at_lines_heads_tell_a_guide(word: str) -> None:
     assert kind(f"渡口怎么进\n一、{word}：船主。\n二、{word}\n船主。\n（三）压缩{word}：船主。\n") is Genre.REPORT
 
 
+@pytest.mark.parametrize(
+    "order",
+    ["现将方案印发给你们，请遵照执行。", "请认真贯彻执行。", "现将有关事项通知如下。", "现就渡口的安排通知如下："],
+)
+def test_who_is_to_do_something_tells_a_notice_without_title(order: str) -> None:
+    assert kind(f"清水发〔2031〕8号\n各乡镇，各有关单位：\n{FILLER}{order}\n") is Genre.NOTICE
+    assert kind(f"清水发〔2031〕8号\n{FILLER}{order}\n") is Genre.REPORT
+    assert kind(f"清水发〔2031〕8号\n各乡镇，各有关单位：\n{FILLER * 40}{order}\n") is Genre.REPORT
+    assert kind(f"清水发〔2031〕8号\n各乡镇，各有关单位：\n{FILLER}现将工作总结报告如下。\n") is Genre.REPORT
+
+
 def test_answers_to_numbered_questions_tell_a_guide() -> None:
     asked = ["一、谁可以进港？", "二、怎样申请进港？", "（三）多久能办好？", "问：要缴费吗？"]
     text = f"进港的事\n{FILLER.join(f'{one}{chr(10)}' for one in asked)}"
