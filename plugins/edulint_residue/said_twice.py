@@ -26,6 +26,8 @@ _MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋")
 _BODIES = ("经济", "社会", "群团", "基层", "合作", "自治", "专业", "志愿", "行业", "国际", "民间", "工会", "妇联")
 _SAYING = frozenset("有说是")
 _WITHOUT = pattern("[^，。；：\n]{1,8}的")
+# 行业部门|跨部门|跨领域: what is crossed begins with it.
+_ACROSS = "跨"
 _LEADS_TO_DEED = frozenset("要来去再先得以你快")
 # 《玫瑰玫瑰我爱你》: short titles of works, which end like no document's.
 _LONGEST_WORK = 10
@@ -86,6 +88,7 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or _is_doubled(word, after)
         or _is_name(prose, span, word)
         or any(asking in word for asking in _ASKING)
+        or (word[-1] == _ACROSS and is_han(after[:1]))
         # 没有没有风险的创新 has none without
         or (word == "没有" and _WITHOUT.match(prose, span.end) is not None)
         # 由集体经济组织组织实施: who does it and what it does

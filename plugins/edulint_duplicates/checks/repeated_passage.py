@@ -91,7 +91,7 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
-        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline
+        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline, is_list_of_items
         from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
         from edulint_duplicates.passages.summary import is_of_summary, is_reported, summarised
@@ -101,8 +101,11 @@ class RepeatedPassage(Check):
         edited, summaries = edited_copies(passages), summarised(compact, passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
-            is_right = is_headline(compact, passage) or document.genre in _PARALLEL
-            silent = is_found_as_charged(compact, passage) if pasted else is_right
+            is_parallel = document.genre in _PARALLEL
+            is_right = is_headline(compact, passage) or is_parallel
+            may_be_pasted = not is_found_as_charged(compact, passage)
+            may_be_pasted = may_be_pasted and not (is_parallel and is_list_of_items(compact, passage))
+            silent = not may_be_pasted if pasted else is_right
             if not silent:
                 manner = is_manner(compact, passage, edited) or is_of_summary(compact, passage, summaries)
                 yield self._told(compact, passage, pasted, manner or is_reported(compact, passage))

@@ -42,6 +42,7 @@ _OF_PHOTOGRAPHS = ("摄", "摄）", "摄。")
 _CELLS = 3
 # 审计委员会设委员3名，审计委员会人数符合规定: the same words, so often, in the place of others
 _RENAMED = 2
+_ITEM, _FEWEST_ITEMS = pattern("[ \u3000]{0,4}[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、]"), 3
 
 
 def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
@@ -98,6 +99,14 @@ def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
     block = document.block_at(span.start)
     start = max(block.span.start if block else 0, span.start - _LONGEST_LEAD_IN)
     return document.genre is Genre.JUDGMENT and holds_any(document.folded[start : span.start + _LONGEST_LABEL], _FOUND)
+
+
+def is_list_of_items(compact: Compact, passage: Passage) -> bool:
+    """Tell whether a passage is a list that an office's paper gives under each of its heads: （1）…⏎（2）…⏎（3）…."""
+    document = compact.document
+    lines = document.slice(compact.span(passage.start, passage.end)).split("\n")
+    numbered = sum(_ITEM.match(line) is not None for line in lines)
+    return len(lines) >= _FEWEST_ITEMS and numbered >= len(lines) - 1
 
 
 def is_headline(compact: Compact, passage: Passage) -> bool:

@@ -14,6 +14,8 @@ from edulint_placeholders.masks.persons import acting_person, surname, titled_pe
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.sentences import read_by_sentence
 
+# So many characters before × name what a programme multiplies.
+_FACTOR = 4
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓☆★※◎"
 _OF_CONGRESS = ("大精神", "大报告", "大以来")
@@ -103,6 +105,8 @@ def _is_sign_of_its_own(mask: Mask) -> bool:
         return not (mask.is_alone and is_han(mask.before) and mask.noun in ("unit", "year", "date"))
     if sign not in _SINGLES or signs.is_calculation(mask.document.folded, run_start, mask.span.end, sign):
         return True
+    if sign == "×" and is_han(mask.before or " ") and _begins_programme(mask):
+        return True
     if sign == "〇" and mask.noun not in ("date", "year", "place"):
         return True
     if mask.digits:
@@ -112,6 +116,13 @@ def _is_sign_of_its_own(mask: Mask) -> bool:
         return False
     is_quoted = mask.after != "" and mask.after == _QUOTES.get(mask.before) and mask.before not in "《〈"
     return numbers_item or is_quoted
+
+
+def _begins_programme(mask: Mask) -> bool:
+    """Tell whether the words before × are those of a programme: 数据要素×社区服务, where “数据要素×” is quoted."""
+    folded, start = mask.document.folded, mask.span.start
+    words = folded[max(0, start - _FACTOR) : start]
+    return is_han(mask.after or " ") and f"{words}×”" in folded
 
 
 def _hides_numbers(mask: Mask) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from edulint.api import Document, Span, derived, pattern
+from edulint.api import Document, Genre, Span, derived, pattern
 from edulint_placeholders.masks.blanks import BLANK, blank, blank_names
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import noun_firsts
@@ -31,6 +32,9 @@ _READERS = (
     (BLANK, True, blank),
     (SOMEONE, False, someone),
 )
+# A form's title ends so; its blanks are for whoever gets it.
+_FORMS, _TO_FILL_IN = ("表", "单", "书", "回执", "存根", "凭证", "样式", "式样"), " _"
+_LABEL, _LONGEST_TITLE = 6, 40
 _MONTH = pattern("[0-9]{1,2}月")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
@@ -54,7 +58,19 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
         (*found, *of_own_signs(document, found), *of_own_rows(document, found)), key=lambda one: one.span.start
     )
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
+    form = _attached_form(document) if kept and document.genre is Genre.NOTICE else len(document.folded)
+    kept = [one for one in kept if one.span.start < form or document.folded[one.span.start] not in _TO_FILL_IN]
     return tuple(_told_of_month(one, document.folded) for one in _joined(kept, document.folded))
+
+
+def _attached_form(document: Document) -> int:
+    """Return where a form begins that a notice has as an attachment: 附件⏎收费通知单; the draft's end if there is none."""
+    for label, title in pairwise(document.blocks):
+        words = document.folded[title.span.start : title.span.end].rstrip(" )")
+        is_label = len(label.span) <= _LABEL and document.folded.startswith("附件", label.span.start)
+        if is_label and len(words) <= _LONGEST_TITLE and words.endswith(_FORMS):
+            return title.span.end
+    return len(document.folded)
 
 
 def _told_of_month(one: Placeholder, folded: str) -> Placeholder:
