@@ -110,6 +110,10 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
         and not prose.startswith(_NAMES.section("name"), end)
         and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
         and not (wrong[1] == "得" and prose.startswith(_WORDS.section("behind 得"), end))
+        and not (wrong[0] in _WORDS.section("before offices") and wrong[1] in _WORDS.section("offices"))
+        # 妥善处之。
+        and not (wrong[1] == "之" and _MARK.match(prose, end))
+        and not any(prose.endswith(word, 0, end) for word in _WORDS.section("words of their own"))
         and not is_spoken_of(prose, start, end, right)
         and not is_in_row_of_abbreviations(prose, start, end)
         and not is_of_persons_name(prose, start, end)

@@ -14,6 +14,7 @@ from edulint_placeholders.masks.persons import acting_person, surname, titled_pe
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.sentences import read_by_sentence
 
+_FULL_YEAR = pattern("(?:19|20)[0-9]{2}$")
 # So many characters before × name what a programme multiplies.
 _FACTOR = 4
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
@@ -145,6 +146,11 @@ def _year(mask: Mask) -> Placeholder | None:
     """Read a year or a length of time before 年, 年度 and the like."""
     if mask.noun != "year":
         return None
+    if full := _FULL_YEAR.search(mask.run):
+        # xx2016年 masks what stands before the year, x22016年 is somebody's second letter.
+        is_whole = len(mask.run) - len(full[0]) == len(mask.sign) > 1
+        hidden = Span(mask.span.start, mask.span.end - len(full[0]))
+        return Placeholder(hidden, Kind.WORDS, "words") if is_whole else None
     folded, low, first = mask.document.folded, mask.block.span.start, mask.span.start
     is_length = context.length_before(folded, low, first) or folded.startswith(
         context.WORDS["not-year"], mask.stop, mask.block.span.end

@@ -15,6 +15,7 @@ _MONTH = "(?:[1-9]|1[0-2])月"
 _APOSTROPHES = ("'", "’", "‘")
 # 2021—22年, 2023年至24年, 22—23年度
 _RANGE = r"(?<![0-9])(?P<century>19|20)?(?P<since>[0-9]{2})年?[-—－~～–至到]\Z"
+_RANGE_OF_CENTURY = pattern("(?:19|20)[0-9]{2}[-—－~～–]$")
 # The characters of a range's beginning, and one before it.
 _BEFORE_RANGE = 7
 _LONGEST_RANGE_YEARS = 10
@@ -55,13 +56,18 @@ class TwoDigitYear(Check):
             start, end, words = match.start() - 2, match.end(), _WORDS.sections
             if prose.startswith(words["other-word"], end) or not _is_year(prose, start, end, words):
                 continue
+            # In 2021—22年 the century stands before the first year.
+            is_clear = _RANGE_OF_CENTURY.search(prose, max(0, start - _BEFORE_RANGE), start) is not None
             if prose.endswith(_APOSTROPHES, 0, start):
                 start -= 1
             short = Span(start, end - 1)
             digits = prose[end - 3 : end - 1]
             full = ("19" if int(digits) >= 50 else "20") + digits
             fix = Fix((Edit(short, full),))
-            yield self.finding(Span(start, end), "year", fix=fix, short=document.slice(short), full=full)
+            severity = Severity.INFO if is_clear else self.severity
+            yield self.finding(
+                Span(start, end), "year", severity=severity, fix=fix, short=document.slice(short), full=full
+            )
 
 
 def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ...]]) -> bool:
