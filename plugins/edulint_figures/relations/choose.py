@@ -29,7 +29,7 @@ _ROLES = {
     "inside": ("parts.read",),
     "bare": ("parts.read_bare",),
     "rises": ("rises.read",),
-    "run": ("parts.read_run",),
+    "run": ("run.read",),
     "change": ("change.read",),
     "former": ("change.read",),
     "move": ("change.read",),

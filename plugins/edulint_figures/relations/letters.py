@@ -35,8 +35,11 @@ _BEYOND_PLAN = pattern(
     r"(?:超(?:过|出|额)?|距(?:离)?|[比较])[^,。;]{0,10}(?:任务|目标|计划|进度)数?(?:还|尚|仍)?[差欠多少超]?$"
 )
 _BEYOND_FIRSTS = frozenset("超距比较")
+# 超收1.3亿元: what came in beyond the plan.
+_COLLECTED_BEYOND = ("超收", "短收", "超支")
 # 突破5000元大关: what a level has passed, beside the level.
 _PASSED = ("大关", "关口")
+_YIELD = pattern(r"[亩单]产(?:量|达到?|为|约)*$")
 _BOUNDS = ("及以", "以上", "以下")
 _AMONG = pattern(r"(?:[0-9]{4}年(?:末|底)?)?(?:在|占)?([^,。;:()0-9]{2,16})中$")
 _NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
@@ -71,10 +74,10 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
     if dimension not in ADDABLE and quantity.scale == ONE:
         return "l" if _is_compared_with(label, text, end) else "b"
     is_beyond = label[:1] in _BEYOND_FIRSTS and _BEYOND_PLAN.match(label) and not text.startswith("的", end)
-    if is_beyond or text.startswith(_PASSED, end):
+    if is_beyond or label.endswith(_COLLECTED_BEYOND) or text.startswith(_PASSED, end):
         return "D"
-    if text.startswith("/", end):
-        # 10.6部/百人 is an amount per head.
+    if text.startswith("/", end) or (dimension is Dimension.MEASURE and _YIELD.search(label)):
+        # 10.6部/百人 is an amount per head, 亩产429公斤 one of an acre.
         return "H"
     return "l" if _is_compared_with(label, text, end) else "L"
 

@@ -13,8 +13,9 @@ from itertools import permutations
 from msgspec.structs import replace
 
 from edulint.api import Span, pattern
-from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.quantities.quantity import PERCENT, Dimension
+from edulint_figures.relations.judge import quotient, rounding_slack
+from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.sums import sum_relation, weighed_sum
@@ -37,7 +38,9 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
         return relations
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
-    agreeing = {_places_of(one) for one in holding}
+    # A product that is not right is told as one.
+    products = [one for one in relations if one.form == "product" and one.verdict is not Verdict.UNKNOWN]
+    agreeing = {_places_of(one) for one in (*holding, *products)}
     found: list[Relation] = []
     for one in relations:
         if one.verdict not in _OFF or one.form not in _FORMS:
@@ -171,6 +174,8 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         return one
     levels = [level for level in line.before(share.place, line.sentence_start(share.place)) if level.letter in "LH"]
     levels = [level for level in levels if level.is_exact and level.quantity.is_kin(part.quantity)][:_MOST_LEVELS]
+    if is_here and (of_whole := _of_the_whole(one, figures, line)) is not None:
+        return of_whole
     known = {other.operands for other in holding}
     for first, second in permutations(levels, _PAIR):
         operands = (first.quantity.span, second.quantity.span)
@@ -188,3 +193,20 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
             if reading.relation.verdict is Verdict.HOLDS:
                 return reading.relation
     return one
+
+
+def _of_the_whole(one: Relation, figures: Sequence[Figure], line: Line) -> Relation | None:
+    """Return a share of what its base is itself a share of, if those two and the base's share give it.
+
+    60岁以上183606人，占23.4%，其中65岁以上130207人，占16.6%: both are of all.
+    """
+    share, part, base = (figure.quantity for figure in figures)
+    of_base = next(iter(line.between(figures[2].place + 1, figures[1].place)), None)
+    if of_base is None or of_base.quantity.dimension is not Dimension.PERCENT or of_base.letter != "P":
+        return None
+    (low, high), (least, most) = quotient(part, base, PERCENT), quotient(share, of_base.quantity, PERCENT)
+    if low > most or least > high:
+        return None
+    computed = percentage(part.value * of_base.quantity.value, base.value * PERCENT, share.decimals)
+    reckoning = f"{of_base.quantity.words}×{part.words}÷{base.words}={computed}"
+    return replace(one, verdict=Verdict.HOLDS, reckoning=reckoning, repair=None)

@@ -18,6 +18,12 @@ _LONGEST_NAME = 14
 _UNDONE = pattern(
     r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
 )
+# How far things have come. 基本 and 部分 come before what is done; a scale has three names or four.
+_DONE = pattern(r"已|完|竣|建成|整改|达标|合格|办结|解决|到位|销号|采纳|落实")
+_GOING = pattern(r"^(?:目前|现|仍|还|已)?(?:有)?(?:正在|在建|在办|在改|基本|部分|施工|推进|实施|持续)|中$")
+_NOT_YET = pattern(r"未(?![来央知成])|没有|待(?!遇)|滞后|缓慢|无法|不合格")
+_NEARLY = pattern("基本|部分")
+_STATES = (3, 4)
 # The part of a name that tells it from the others has so many characters at least.
 _LEAST_HEAD = 2
 # One may be each of these in several ways, or can do several things: 网银客户, 手机银行客户; 可生产甲类的企业, 可生产乙类的企业.
@@ -108,6 +114,8 @@ def _are_sides(names: tuple[str, ...]) -> bool:
             deed = (undone["deed"] or undone["going"]) if undone is not None else ""
             if deed and deed in one and not _UNDONE.search(one):
                 return True
+    if len(names) in _STATES and are_states(names):
+        return True
     together = "\n".join(names)
     # Most divisions have not even their first side there.
     told = [sides for sides in _divisions_by_length().get(len(names), ()) if sides[0] in together]
@@ -115,6 +123,14 @@ def _are_sides(names: tuple[str, ...]) -> bool:
         all(side in together for side in sides) and all(any(side in name for side in sides) for name in names)
         for sides in told
     )
+
+
+def are_states(names: Sequence[str]) -> bool:
+    """Tell whether names are how far things have come, from done to not begun: 已完工, 在建, 未开工; 达标, 基本达标, 未达标."""
+    first, *middle, last = names
+    is_first = _DONE.search(first) is not None and not _NOT_YET.search(first) and not _GOING.search(first)
+    is_last = _NOT_YET.search(last) or (_GOING.search(last) and all(map(_NEARLY.search, middle)))
+    return is_first and is_last is not None and all(map(_GOING.search, middle))
 
 
 @cache

@@ -180,6 +180,9 @@ class _Reader:
                 letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
             elif before == "/":
                 builder.give_unit(quantity)
+        elif letter == "P" and before == "/" and not label and last is not None and last.letter == "G":
+            # 分别上升17.4%和0.3%: the second is a growth, too.
+            letter, quantity = "G", replace(quantity, change=last.quantity.change)
         may_be_led = letter in "LP" and (before == "d" or (before == "n" and tokens[-2:][0][0] == "d"))
         if may_be_led and builder.is_led_from(quantity):
             label = builder.turn_former()

@@ -47,15 +47,19 @@ def relations_in(line: Line) -> Iterator[Reading]:
         asked = _asked(mean)
         if asked is None:
             continue
-        for first, second in _pairs(line, mean):
+        found: list[Reading] = []
+        # 小麦25万亩，亩产429公斤，总产10.68万吨；玉米21万亩，亩产774公斤，总产16.1万吨: those of its own segment first.
+        pairs = sorted(_pairs(line, mean), key=lambda pair: any(one.segment != mean.segment for one in pair))
+        for first, second in pairs:
             ways = [
                 (total, count)
                 for total, count in ((first, second), (second, first))
                 if _fit(total, count, mean, asked, line)
             ]
             if len(ways) == 1 and are_of_one_body(ways[0]):
-                yield _judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked)
-                break
+                found.append(_judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked))
+        if found:
+            yield next((one for one in found if one.relation.verdict is Verdict.HOLDS), found[0])
 
 
 def _asked(mean: Figure) -> _Asked | None:

@@ -13,6 +13,7 @@ from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, 
 from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.share_lists import lists_of
 from edulint_figures.relations.roles.told_with import are_given_by_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
@@ -64,18 +65,8 @@ STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield shares with their sum."""
     told = [one for one in match.all("shares") if one.letter == "P"][:_MOST_SHARES]
-    for shares in _by_kind(told):
+    for shares in lists_of(match.line, told):
         yield from _of_one(match.line, shares, memory)
-
-
-def _by_kind(shares: Sequence[Figure]) -> list[list[Figure]]:
-    """Return shares of the whole and contributions to its growth apart, where both are told of each part."""
-    found: tuple[list[Figure], list[Figure]] = ([], [])
-    is_contribution = False
-    for one in shares:
-        is_contribution = "贡献率" in one.label if one.label else is_contribution
-        found[is_contribution].append(one)
-    return [kind for kind in found if kind]
 
 
 def _of_one(line: Line, shares: Sequence[Figure], memory: Memory) -> Iterator[Reading]:

@@ -30,7 +30,6 @@ from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES, _MOST_LIKELY = 8, 3
-_MOST_RUN = 14
 _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
 # A list of so many figures may go on with others that are no parts.
@@ -44,6 +43,7 @@ _BESIDE = 3
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield what the list of a phrasing is the division of."""
     line, form = match.line, match.phrasing.form
+    is_view = line.letters[match.start] == "v"
     columns: list[tuple[Parts, list[Figure], Reading | None]] = []
     for parts in lists_in(line, *match.found.span("parts")):
         is_alone = len(parts.figures) < 2
@@ -58,7 +58,11 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             continue
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
-        columns.append((parts, wholes, holding(match, parts, wholes, memory)))
+        columns.append((parts, wholes, held := holding(match, parts, wholes, memory)))
+        first = parts.first(parts.separators.find(";") + 1)
+        if is_view and held is not None and len(first.figures) > 1 and held.figures.isdisjoint(_places(first)):
+            # 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元: what holds is another division.
+            columns.append((first, wholes, holding(match, first, wholes, memory)))
     made = [
         parts.figures for parts, _, found in columns if found is not None and len(found.figures) > len(parts.figures)
     ]
@@ -78,6 +82,11 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if form in ("parts", "total"):
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _places(parts: Parts) -> set[int]:
+    """Return where the figures of parts begin."""
+    return {one.quantity.span.start for one in parts.figures}
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -193,22 +202,6 @@ def _are_named_alike(parts: Parts, whole: Figure) -> bool:
     return common_end([core(one.label) for one in (whole, *parts.figures)]) >= _LEAST_ALIKE
 
 
-def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
-    """Yield a total whose parts stand in sentences of their own before it, if they give it."""
-    whole = match.one("whole")
-    if match.line.words(match.start) in ("共", "共有") or not whole.is_exact:
-        return
-    before = match.line.before(match.start)
-    figures = [one for one in before if one.letter == "L" and one.quantity.is_kin(whole.quantity)][:_MOST_RUN][::-1]
-    # What a list divides counts once: 64万元，其中甲34万元、乙30万元，加上48万元，总计112万元.
-    undivided = [one for one in figures if one.quantity.span.start not in memory.whole_of]
-    for run in (figures, undivided):
-        found = holding(match, Parts(tuple(run), "", is_regular=True), [whole], memory) if len(run) >= 2 else None
-        if found is not None:
-            yield found
-            return
-
-
 def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return the one binding that is certain, if it doesn't hold: the nearest whole, or one that a digit would mend."""
     best: Reading | None = None
@@ -282,7 +275,9 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
     names = names_of(figures[:4], match.line)
     for stop in range(2, min(len(figures), 4)):
         # 结售汇214亿元，其中结汇120亿元，售汇94亿元，顺差26亿元: the whole names the first two.
-        if are_complements(names[:stop]) or any(name_a_whole(names[:stop], whole.label) for whole in wholes[:1]):
+        # 已整改18处，正在整改6处，未整改5处: but all three are.
+        are_all = are_complements(names[:stop]) and not are_complements(names[: stop + 1])
+        if are_all or any(name_a_whole(names[:stop], whole.label) for whole in wholes[:1]):
             yield parts.first(stop)
     if 2 < len(figures) == len(names) and parts.is_regular and are_complements(names[-2:]):
         # 吞吐量108万吨，其中外贸34万吨，沿海95万吨，内河13万吨: two behind another view are all there is.

@@ -44,6 +44,7 @@ _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _OF_A_YEAR, _SUMMED_UP = pattern(r"年人?均|每年|月人?均|每月"), pattern(r"累计|以来|年来")
 _INCOME = pattern(r"收入|产值|生产总值|增收")
+_AVERAGE_PRICE, _NOUN = pattern(r"均价|单价"), 2
 _PER = pattern(r"每|人均|生均|户均")
 
 
@@ -89,6 +90,10 @@ def _products(
     own = [one for one in prices if one.segment == total.segment]
     money = [one for one in near if one.dimension is Dimension.MONEY and one.segment == total.segment]
     counts = [one for one in _counts_for(own[0], near) if one.segment == total.segment] if len(own) == 1 else []
+    if not counts and len(own) == 1 and _AVERAGE_PRICE.search(own[0].label):
+        # 快递业务量7558万件；快递业务收入29130万元，平均单价3.85元/件: what is so called was counted in the segment before.
+        beside = (one for one in _counts_for(own[0], near) if one.segment == total.segment - 1)
+        counts = [one for one in beside if one.label[:_NOUN] == total.label[:_NOUN]]
     if len(counts) == len(money) == 1:
         yield from _only_product(passage, counts[0], own[0], total)
 

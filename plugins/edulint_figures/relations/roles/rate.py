@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, of_both
+from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, is_not_done, of_both
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
@@ -95,7 +96,8 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
     is_net = rate.startswith(_NET) and not any(_NET in one.label for one in same)
-    if is_net or says_opposite(part.label + behind(line, part), rate):
+    told = part.label + behind(line, part)
+    if is_net or says_opposite(told, rate) or is_not_done(told, rate):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*(_only_before(line, part, memory, deed_of(rate)) or _divided_before(line, part, memory)), *same]
@@ -161,7 +163,7 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     part, stem = same[-1], set(rate[-4:]) - _COMMON
     # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed
     # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
-    between = line.passage.text[same[-2].quantity.span.end : part.quantity.span.start]
+    between = IN_BRACKETS.sub("", line.passage.text[same[-2].quantity.span.end : part.quantity.span.start])
     fewest = 2 if "、" in between or part.quantity.dimension is not Dimension.COUNT or len(stem) > 2 else 1
     # 受理投诉147件、办结133件，办结率90.5%; 90个问题已整改60个，整改率三分之二: the part is named by the rate's own deed.
     is_deed = part.label.endswith(deed_of(rate)) and deed_of(rate) not in same[-2].label

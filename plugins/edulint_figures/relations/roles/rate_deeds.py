@@ -27,6 +27,11 @@ def deed_of(rate: str) -> str:
     return rate.removesuffix("进")[-2:] or rate
 
 
+def is_not_done(words: str, rate: str) -> bool:
+    """Tell whether words count those that a rate's deed was not done to: 未开工3个, which 开工率 is not of."""
+    return f"未{deed_of(rate)}" in words and "未" not in rate
+
+
 def behind(line: Line, one: Figure) -> str:
     """Return the words right behind a count, as far as they may say what was done to it."""
     place = one.place + 1

@@ -20,7 +20,7 @@ from edulint_figures.relations.roles.sum_places import (
     most_luck_led_in,
 )
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import are_complements, may_divide, overlap
+from edulint_figures.relations.sides import are_complements, is_mould, may_divide, overlap
 
 _MOST_EXCESS = 4
 # Within so many tokens behind a part its share stands.
@@ -147,6 +147,8 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN
+    if found.is_possible and not found.is_complete and _is_led_in_with(found):
+        return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.3
         is_likely = found.is_complete and (is_near or found.is_swap)
@@ -171,6 +173,13 @@ def verdict_of(found: Sum) -> Verdict:
 def _is_of_levels(found: Sum) -> bool:
     """Tell whether what a higher level names a lower one has named, too: 县级示范校14所，其中市级11所，省级5所."""
     return "以上" not in found.whole.label and all(map(_LEVEL.search, (found.whole.label, *found.names)))
+
+
+def _is_led_in_with(found: Sum) -> bool:
+    """Tell whether 其中 leads in the whole, too, named like its parts: 其中教育支出5亿元，卫生支出3亿元，农业支出2亿元."""
+    line, whole = found.match.line, found.whole
+    is_led = line.holds(whole) and "z" in line.letters[line.clause_start(whole.place) : whole.place]
+    return is_led and is_mould((whole.label, *found.names))
 
 
 def _goes_on_with_another(found: Sum) -> bool:
