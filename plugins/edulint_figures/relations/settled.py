@@ -87,16 +87,17 @@ def _sum(
     beside = [level.quantity for level in _levels_beside(stretch, lines) if level.quantity.is_kin(parts[0])]
     for level in beside:
         slack = rounding_slack([level, *parts])
-        if total is None:
-            if abs(level.value - computed) <= slack:
-                yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
-                return
-        elif level is total:
+        # 建议19件，提案12件，主办件共27件，占总数31件的87%: what is told behind them is of some of these.
+        is_other = one.form == "total" and level is not total and level.value > max(part.value for part in parts)
+        if (total is None or is_other) and abs(level.value - computed) <= slack:
+            yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
+            return
+        if total is None or level is total:
             continue
-        elif abs(total.value - computed - level.value) <= slack:
+        if abs(total.value - computed - level.value) <= slack:
             yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
             return
-        elif abs(computed - total.value - level.value) <= slack:
+        if abs(computed - total.value - level.value) <= slack:
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
             yield weighed_sum(total, parts, [level], form=one.form).relation
             return

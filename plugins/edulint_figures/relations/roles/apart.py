@@ -50,7 +50,7 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     line, first = match.line, parts.figures[0]
     if any(is_opposite(whole.label, one.label) for one in parts.figures):
         return True
-    if all(map(_NUMBERED.match, (whole.label, *(one.label for one in parts.figures)))):
+    if all(map(_NUMBERED.match, (whole.label, *(one.label for one in parts.figures[:2])))):
         # 第一产业74.2亿元，第二产业39.9亿元，第三产业42.3亿元: the first is a part, too.
         return True
     if _ROW in whole.label and line.letters[match.start] == "f":

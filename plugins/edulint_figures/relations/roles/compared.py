@@ -57,7 +57,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each change of a line whose two levels stand beside it or around it, one of them of another time."""
     signed = [(one, sign_of(one)) for one in line.figures]
     for index, (change, sign) in enumerate(signed):
-        if not sign or not change.is_exact:
+        if not sign or not change.is_exact or line.letters.startswith("G/G", change.place - 2):
+            # 分别增长20.5%和33.5%: the second is of the second level.
             continue
         stated = replace(change.quantity, change=sign)
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])

@@ -59,6 +59,8 @@ def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
             continue
         kin = [one for one in segment if one is not told and _are_of_a_kind(one, told)]
         kin = [one for one in kin if flows[one.place] not in (Flow.NET, flow is Flow.NET and Flow.HAVE)]
+        # 年末库存2350吨，较年初减少154吨: that is how what there is compares with what there was.
+        kin = [one for one in kin if not (one.place > told.place and one.letter == "C" and _OTHER.search(one.label))]
         had, came, went = ([one for one in kin if flows[one.place] is side] for side in _SIDES)
         if not had and kin and kin[0].place < told.place and flows[kin[0].place] in (None, Flow.HAVE):
             # 学校有教师96人，今年退休4人、新进8人，年末在编100人.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
 from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
@@ -18,7 +20,7 @@ from edulint_figures.relations.tokens import Figure, Line
 # 亩产, 户均, 每名社工平均联系, 平均下来一亩茶园能挣: what a mean is per, and of how many.
 _MEAN = pattern(
     r"(?:每|平均(?:下来)?,?(?:每|一)?)(?P<number>[千百万]?)(?:[个名位条户所辆](?=[一-鿿]{2}))?(?P<each>[一-鿿]{1,12})$"
-    r"|(?P<mean>[人户村班校亩师生期场站台车店组次])(?:均|产)[^,。;:0-9]{0,8}$"
+    r"|(?P<mean>[人户村班校亩师生期场站台车店组次])(?:均|产)(?P<of>[^,。;:0-9]{0,8})$"
 )
 # Of these the mean is of a year's mean, weighed, or of other days than are told.
 _WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合(?!亩产)|加权|标准")
@@ -57,7 +59,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
                 if _fit(total, count, mean, asked, line)
             ]
             if len(ways) == 1 and are_of_one_body(ways[0]):
-                found.append(_judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked))
+                reading = _judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked)
+                found.append(reading if _is_mean_of(mean, ways[0][0]) else _unless_it_holds(reading))
         if found:
             yield next((one for one in found if one.relation.verdict is Verdict.HOLDS), found[0])
 
@@ -115,6 +118,19 @@ def _is_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
     # 次均费用: of 人次.
     is_class = count.quantity.unit_class == unit_class_of(noun) or unit.endswith(noun)
     return is_class or count.label.endswith((noun, f"{noun}级")) or behind.startswith(noun)
+
+
+def _unless_it_holds(reading: Reading) -> Reading:
+    if reading.relation.verdict is Verdict.HOLDS:
+        return reading
+    return Reading.of(replace(reading.relation, verdict=Verdict.UNKNOWN, repair=None))
+
+
+def _is_mean_of(mean: Figure, total: Figure) -> bool:
+    """Tell whether a mean may be that of a total by its name: 户均增收 is not of 综合产值."""
+    found = _MEAN.search(mean.label)
+    name = core(found["of"] or "") if found is not None else ""
+    return len(name) < _NOUN or bool(set(name) & set(total.label))
 
 
 def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Reading:

@@ -16,7 +16,7 @@ from edulint_figures.relations.phrasings import macro
 from edulint_figures.relations.tokens import Figure, Line
 
 _EACH_WORDS = WordList(__file__, "each_words.txt")
-_MOST_NAMES = 20
+_MOST_NAMES, _PAIR = 20, 2
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
 _JOINTS = pattern("、|以?及|[和与]")
@@ -122,7 +122,10 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
         gaps += gaps[-1:] * (times - 1)
     is_led = lead > 0 and not any(gaps)
     shown = tuple(gaps) if len(gaps) == len(separators) else ()
-    yield Parts(tuple(figures), separators, is_regular=len(set(gaps)) <= 1, is_led=is_led, gaps=shown)
+    # 护理型床位1991张，入住老人1751人，空余床位1489张: of a pair, what stands between the first and the second would
+    # stand behind the second, too.
+    is_regular = len(set(gaps)) <= 1 and (len(figures) != _PAIR or sum(gaps) <= gap + lead)
+    yield Parts(tuple(figures), separators, is_regular=is_regular, is_led=is_led, gaps=shown)
     if 1 <= separators.count(";") < len(separators):
         # What the other segments divide again is left out.
         heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]

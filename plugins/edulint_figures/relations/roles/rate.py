@@ -96,8 +96,8 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
     is_net = rate.startswith(_NET) and not any(_NET in one.label for one in same)
-    told = part.label + behind(line, part)
-    if is_net or says_opposite(told, rate) or is_not_done(told, rate):
+    words = part.label + behind(line, part)
+    if is_net or says_opposite(words, rate) or is_not_done(words, rate):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*(_only_before(line, part, memory, deed_of(rate)) or _divided_before(line, part, memory)), *same]

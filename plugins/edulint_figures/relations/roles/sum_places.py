@@ -62,9 +62,10 @@ def most_luck_led_in(found: Sum) -> float:
 
     Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
     """
-    if not is_led_in(found) or _tells_less(found):
+    count = len(found.parts.figures)
+    if not is_led_in(found) or _tells_less(found) or (count == 2 and not found.parts.is_regular):
         return 0
-    count, is_one = len(found.parts.figures), found.whole.sentence == found.parts.figures[0].sentence
+    is_one = found.whole.sentence == found.parts.figures[0].sentence
     if not is_one and count == 2:
         # A sentence of its own often tells only the two that count.
         return _MOST_LUCK_OF_ANOTHER_SENTENCE if found.is_disjoint else 0
