@@ -22,8 +22,8 @@ from edulint_figures.relations.sums import sum_relation, weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _OFF = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.DOUBTFUL))
-_SUMS, _SHARE, _CHANGE = frozenset(("parts", "total")), "share", "change"
-_FORMS = _SUMS | {_SHARE, _CHANGE}
+_SUMS, _TOTAL, _SHARE, _CHANGE, _ONE = frozenset(("parts", "total")), "total", "share", "change", "one"
+_FORMS = _SUMS | {_SHARE, _CHANGE, _ONE}
 _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
 _TELLING_DIGITS = 3
@@ -61,15 +61,36 @@ def _asked_again(
 ) -> Iterable[Relation]:
     """Return the relation that agrees in the place of one that seems wrong, or that one, or none."""
     told = [figures[span] for span in (one.span, *one.operands) if span in figures]
+    if one.form == _TOTAL and any(one.span == other.span for other in holding if other.form == _TOTAL):
+        # A组28人中通过20人，B组66人中通过44人，两组合计通过64人: it sums up the others.
+        return ()
     if one.form in _SUMS:
         if len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):
             return _sum(one, told, lines, holding)
     elif one.form == _CHANGE:
         if len(told) == len(one.operands) + 1 == _PAIR + 1:
             return (_change(one, told, figures, holding),)
+    elif one.form == _ONE:
+        if len(told) == len(one.operands) + 1 and _are_given(one, told, figures, holding):
+            return ()
     elif len(one.operands) == _PAIR and figures.keys() >= {one.span, one.operands[0]}:
         return (_share(one, told, lines[0], holding),)
     return (one,)
+
+
+def _are_given(
+    one: Relation, told: Sequence[Figure], figures: Mapping[Span, Figure], holding: Sequence[Relation]
+) -> bool:
+    """Tell whether shares are right though they do not make 100: their counts give each, or their sum is told.
+
+    女教师分别为44人、106人、2人，分别占23.0%、75.7%、3.1%; 占比前三位的是教育，占8.0%；农林水，占22.7%，两项占30.7%.
+    """
+    if {one.span, *one.operands} <= {other.span for other in holding if other.form == _SHARE}:
+        return True
+    made, slack = sum(figure.quantity.value for figure in told), rounding_slack(figure.quantity for figure in told)
+    last = max(figure.quantity.span for figure in told)
+    others = (figure.quantity for span, figure in figures.items() if figure.letter == "P" and last < span)
+    return any(abs(other.value - made) <= slack + other.half for other in others)
 
 
 def _sum(
@@ -88,7 +109,7 @@ def _sum(
     for level in beside:
         slack = rounding_slack([level, *parts])
         # 建议19件，提案12件，主办件共27件，占总数31件的87%: what is told behind them is of some of these.
-        is_other = one.form == "total" and level is not total and level.value > max(part.value for part in parts)
+        is_other = one.form == _TOTAL and level is not total and level.value > max(part.value for part in parts)
         if (total is None or is_other) and abs(level.value - computed) <= slack:
             yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
             return
@@ -175,7 +196,7 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         return one
     levels = [level for level in line.before(share.place, line.sentence_start(share.place)) if level.letter in "LH"]
     levels = [level for level in levels if level.is_exact and level.quantity.is_kin(part.quantity)][:_MOST_LEVELS]
-    if is_here and (of_whole := _of_the_whole(one, figures, line)) is not None:
+    if is_here and (of_whole := _of_the_whole(one, figures, line, holding)) is not None:
         return of_whole
     known = {other.operands for other in holding}
     for first, second in permutations(levels, _PAIR):
@@ -196,13 +217,15 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     return one
 
 
-def _of_the_whole(one: Relation, figures: Sequence[Figure], line: Line) -> Relation | None:
+def _of_the_whole(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation | None:
     """Return a share of what its base is itself a share of, if those two and the base's share give it.
 
     60岁以上183606人，占23.4%，其中65岁以上130207人，占16.6%: both are of all.
     """
     share, part, base = (figure.quantity for figure in figures)
-    of_base = next(iter(line.between(figures[2].place + 1, figures[1].place)), None)
+    told = [other.span for other in holding if other.form == _SHARE and other.operands[0] == base.span]
+    of_base = next((one for one in line.figures if one.quantity.span in told), None)
+    of_base = of_base or next(iter(line.between(figures[2].place + 1, figures[1].place)), None)
     if of_base is None or of_base.quantity.dimension is not Dimension.PERCENT or of_base.letter != "P":
         return None
     (low, high), (least, most) = quotient(part, base, PERCENT), quotient(share, of_base.quantity, PERCENT)

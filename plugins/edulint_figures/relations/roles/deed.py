@@ -9,6 +9,7 @@ from msgspec import Struct
 from edulint.api import pattern
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.rate_deeds import OF_ALL
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -48,7 +49,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def _pairs(line: Line) -> Iterator[_Pair]:
     for rate in line.figures:
         named = _RATE.search(rate.label) if rate.letter == "P" and rate.is_exact else None
-        if named is None:
+        if named is None or rate.label.startswith(OF_ALL):
             continue
         near = (*line.before(rate.place, max(0, rate.place - 4))[:1], *line.between(rate.place + 1, rate.place + 4)[:1])
         counts = (one for one in near if is_part(one) and one.label.endswith(named["deed"]))

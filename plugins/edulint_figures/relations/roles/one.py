@@ -237,7 +237,8 @@ def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
             if len(pieces) == len(shares) and not are_figures:
                 return pieces
         return names
-    levels = [_level_name(one, line) for one in shares]
+    # 出口占62.0%；对东盟进出口101亿美元，占43.9%: what a share is called itself counts more.
+    levels = [name or _level_name(one, line) for name, one in zip(names, shares, strict=True)]
     if all(levels) and len(set(levels)) == len(levels):
         return levels
     first = [segment_name(one, line) for one in shares]

@@ -32,10 +32,8 @@ _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES, _MOST_LIKELY = 8, 3
 _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
-# A list of so many figures may go on with others that are no parts.
-_LONG = 5
-# How many figures may stand behind a list that gives an earlier whole.
-_MOST_LEFT_OUT = 3
+# A list of so many figures may go on with others; so many may stand behind one that gives an earlier whole.
+_LONG, _MOST_LEFT_OUT = 5, 3
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 
@@ -60,7 +58,12 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             memory.suppose(parts.figures, tuple(wholes))
         columns.append((parts, wholes, held := holding(match, parts, wholes, memory)))
         first = parts.first(parts.separators.find(";") + 1)
-        if is_view and held is not None and len(first.figures) > 1 and held.figures.isdisjoint(_places(first)):
+        if (
+            is_view
+            and held is not None
+            and len(first.figures) > 1
+            and held.figures.isdisjoint(one.quantity.span.start for one in first.figures)
+        ):
             # 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元: what holds is another division.
             columns.append((first, wholes, holding(match, first, wholes, memory)))
     made = [
@@ -82,11 +85,6 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if form in ("parts", "total"):
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
-
-
-def _places(parts: Parts) -> set[int]:
-    """Return where the figures of parts begin."""
-    return {one.quantity.span.start for one in parts.figures}
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -213,6 +211,9 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             for whole in wholes
             if _is_counted_here(match, whole) or agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)
         ]
+    if match.line.letters[match.start] == "z" and wholes and _names(parts, wholes[0]):
+        # 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元: these are of no other.
+        wholes = wholes[:1]
     joined = _joined(parts)
     for stretch in (*_certain(match, parts, wholes), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
@@ -232,6 +233,12 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
         mended = [one for whole in wholes[:4] for one in beginnings(match, parts, whole, memory)]
         best = mended[0] if len(mended) == 1 else best
     return best
+
+
+def _names(parts: Parts, whole: Figure) -> bool:
+    """Tell whether a whole is called by what the names of its parts have in common at their ends."""
+    alike = common_end([one.label for one in parts.figures])
+    return alike >= _LEAST_SHARED - 1 and parts.figures[0].label[-alike:][-2:] in whole.label
 
 
 def _is_counted_here(match: Match, whole: Figure) -> bool:

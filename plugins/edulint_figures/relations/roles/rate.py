@@ -10,7 +10,7 @@ from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.rate_deeds import NOT, behind, deed_of, is_not_done, of_both
+from edulint_figures.relations.roles.rate_deeds import NOT, OF_ALL, behind, deed_of, is_not_done, of_both
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
@@ -97,6 +97,10 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     same = own if len(own) >= 2 else same
     is_net = rate.startswith(_NET) and not any(_NET in one.label for one in same)
     words = part.label + behind(line, part)
+    if rate.startswith(OF_ALL):
+        # 两组合计通过64人，总通过率68.1%: of all that both had.
+        yield from fitting(part, reversed([one for one in levels if one.quantity.is_kin(part.quantity)][:-1]), share)
+        return
     if is_net or says_opposite(words, rate) or is_not_done(words, rate):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):

@@ -15,6 +15,8 @@ from edulint_figures.relations.tokens import Figure, Line
 # So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
 # 有27种产品产量实现增长.
 _LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
+# 总通过率 is that of all groups.
+OF_ALL = ("总", "综合", "平均")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 NOT, _MOST_RECOUNTED = "不", 5 * ONE
 

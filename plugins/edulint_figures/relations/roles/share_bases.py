@@ -29,6 +29,7 @@ _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$
 _TOTAL_WITHIN = pattern(r"总([一-鿿]{2,4}?)(?:量|数|额|[人件户]?次数?)$")
 # 占投诉量的: of all that is called 投诉.
 _AMOUNT_BEHIND = pattern(r"(?<=[一-鿿]{2})[量数]$")
+_IN_ROW = pattern(r"f[nd]{0,2}L(?:[/,]L)*$")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 _PLACE = pattern(
@@ -122,6 +123,9 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         return []
     found = [one for one in found if is_part(one)]
     found += list(memory.named(name)) or (list(memory.named(stem)) if stem != core(name) else [])
+    if _TOTAL_BEHIND.search(name):
+        # 小学、初中教师分别为126人、58人，女教师占教师总数的52%: of both together.
+        found = [one for one in found if not is_one_of_a_row(line, one)]
     wholes = memory.supposed.get(part.quantity.span.start, ())
     bases: list[Figure] = []
     # 占使用外资金额的95.8% of an amount in dollars is of the dollars in brackets: 1381.9亿元（224.8亿美元）.
@@ -136,6 +140,11 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         if is_there and is_fit and not _is_share_of(line, one, name):
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def is_one_of_a_row(line: Line, figure: Figure) -> bool:
+    """Tell whether a level is one of a row behind 分别."""
+    return line.holds(figure) and _IN_ROW.search(line.letters, 0, figure.place + 1) is not None
 
 
 def _takes_up(label: str, stem: str) -> bool:

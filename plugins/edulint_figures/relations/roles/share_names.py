@@ -8,7 +8,14 @@ from edulint.api import pattern
 from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory, Reading
-from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, is_part, is_told_of, sentence_before
+from edulint_figures.relations.roles.share_bases import (
+    ELSEWHERE,
+    bases_named,
+    is_one_of_a_row,
+    is_part,
+    is_told_of,
+    sentence_before,
+)
 from edulint_figures.relations.roles.share_times import is_of_another_time
 from edulint_figures.relations.roles.share_verdict import fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -81,6 +88,8 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     if not bases:
         # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
         wholes = memory.supposed.get(part.quantity.span.start, ())
+        if _ALL_OF.search(name):
+            wholes = tuple(one for one in wholes if not is_one_of_a_row(line, one))
         bases, surety = [one for one in wholes if is_part(one) and _is_called(one, name)], 1
         bases = [one for one in bases if is_told_of(line, one, name, is_divided=True)]
     if not bases and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):

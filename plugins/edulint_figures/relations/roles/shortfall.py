@@ -179,7 +179,7 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
     """Yield what is missing, or what is left, with what was to be and what came of it."""
     # Posts are counted in 个, those who hold them in 人.
     kinds = _POSTS if any("编" in one.label for one in segment) else ()
-    kin = [one for one in segment if one.letter in "LD" and _may_be_added(one, told, kinds)]
+    kin = [one for one in segment if (one is told or one.letter in "LD") and _may_be_added(one, told, kinds)]
     gaps = [one for one in kin if roles[one.place] is Role.GAP]
     others = [one for one in kin if one not in gaps]
     if not all(one.is_exact for one in kin) or not are_of_one_body(kin) or _is_but_for_some(line, told):
