@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint_figures.quantities.quantity import ONE, PERCENT
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import bounds, meet, quotient
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
@@ -15,6 +16,10 @@ from edulint_figures.relations.tokens import Figure, Line
 # So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
 # 有27种产品产量实现增长.
 _LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
+_COMPARED_IN_BRACKETS = pattern(
+    r"[比较][^,。;:()0-9]{1,8}\((?P<inside>[0-9.,]{1,16}[^,。;()0-9]{0,6})\)[^,。;:()0-9]{1,6}$"
+)
+_LONGEST_CLAUSE = 60
 # 总通过率 is that of all groups.
 OF_ALL = ("总", "综合", "平均")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
@@ -32,6 +37,16 @@ def deed_of(rate: str) -> str:
 def is_not_done(words: str, rate: str) -> bool:
     """Tell whether words count those that a rate's deed was not done to: 未开工3个, which 开工率 is not of."""
     return f"未{deed_of(rate)}" in words and "未" not in rate
+
+
+def compared_in_brackets(line: Line, part: Figure) -> Quantity | None:
+    """Return the level in brackets that an amount is said to be more or less than: 比预算（42.97万元）节约1.90万元."""
+    end = part.quantity.span.start
+    found = _COMPARED_IN_BRACKETS.search(line.passage.text, max(line.passage.span.start, end - _LONGEST_CLAUSE), end)
+    if found is None:
+        return None
+    inside = [one for one in line.passage.quantities if found.start("inside") <= one.span.start < found.end("inside")]
+    return inside[0] if len(inside) == 1 and inside[0].is_exact and inside[0].is_kin(part.quantity) else None
 
 
 def behind(line: Line, one: Figure) -> str:

@@ -12,6 +12,7 @@ _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 # of those that other figures follow, and of two in a sentence of their own.
 MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.03, 0.02
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
+_PAIR = 2
 _LEVELS = frozenset("LHlb")
 # What the last part says of its change: ，与上年相比下降3.9%.
 _CHANGES_ONLY = pattern("(?:[,/yfGCD]|n(?=[GCD]))*")
@@ -63,7 +64,7 @@ def most_luck_led_in(found: Sum) -> float:
     Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
     """
     count = len(found.parts.figures)
-    if not is_led_in(found) or _tells_less(found) or (count == 2 and not found.parts.is_regular):
+    if not is_led_in(found) or _tells_less(found) or _is_no_pair(found):
         return 0
     is_one = found.whole.sentence == found.parts.figures[0].sentence
     if not is_one and count == 2:
@@ -76,6 +77,12 @@ def most_luck_led_in(found: Sum) -> float:
     if is_one and found.is_disjoint and (found.is_strict or not found.exceeds):
         return MOST_LUCK_LED_IN
     return _MOST_LUCK_OF_MANY_LED_IN if count > 2 and is_one else _MOST_LUCK_OF_TWO_LED_IN
+
+
+def _is_no_pair(found: Sum) -> bool:
+    """Tell whether the second of two figures hardly belongs to the first: another thing stands between, or a mark and names of two kinds."""
+    is_regular = found.parts.is_regular and (found.is_disjoint or not found.goes_on_apart)
+    return len(found.parts.figures) == _PAIR and not is_regular
 
 
 def _tells_less(found: Sum) -> bool:
