@@ -23,6 +23,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _OFF = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.DOUBTFUL))
 _SUMS, _TOTAL, _SHARE, _CHANGE, _ONE = frozenset(("parts", "total")), "total", "share", "change", "one"
+_PRODUCT = "product"
 _FORMS = _SUMS | {_SHARE, _CHANGE, _ONE}
 _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
@@ -34,20 +35,23 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     """Return the relations of a paragraph; those that seem wrong are asked again, with all figures of its ``lines``."""
-    if not any(one.verdict in _OFF and one.form in _FORMS for one in relations):
+    if not any(one.verdict in _OFF for one in relations):
         return relations
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
-    # A product that is not right is told as one.
-    products = [one for one in relations if one.form == "product" and one.verdict is not Verdict.UNKNOWN]
-    agreeing = {_places_of(one) for one in (*holding, *products)}
+    agreeing, products = {_places_of(one) for one in holding}, set[frozenset[Span]]()
     found: list[Relation] = []
     for one in relations:
-        if one.verdict not in _OFF or one.form not in _FORMS:
+        places = _places_of(one)
+        if one.verdict not in _OFF:
             found.append(one)
-        elif _places_of(one) not in agreeing:
+        elif one.form == _PRODUCT:
+            # 3.6公里，每公里60万元，计276万元: what is no product is no mean, either, and told once.
+            found += () if places in products else (one,)
+            products.add(places)
+        elif places not in agreeing | products:
             # 发放1214份，回执1209份，其余5份 agree as a sum, so that no rate of the same figures is wrong.
-            found += _asked_again(one, figures, lines, holding)
+            found += _asked_again(one, figures, lines, holding) if one.form in _FORMS else (one,)
     return found
 
 
