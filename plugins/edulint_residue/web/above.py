@@ -19,6 +19,7 @@ _LEAST_COLLECTIONS = 2
 _MANY = pattern(
     r"(?P<title>[^,。;:!?]{4,40}?)[ (]?(?:精选|通用|优秀|最新|模板|范文|大全|汇总|汇编|集锦){0,2}[0-9一二三四五六七八九十]{1,3}[篇则份例][)]?"
 )
+_FIRST_OF = pattern("1|[0-9一二三四五六七八九十]{1,3}[篇则份例][一1]:?")
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, LONGEST_TAG = 3, 6
 # On one line they stand within so many lines from the top, below a library's notices.
@@ -57,10 +58,16 @@ def take_numbered_collection(folded: str, blocks: Sequence[Block], whole: set[in
         collection = _MANY.fullmatch(words_of(folded, block)) if may_be else None
         title = collection["title"] if collection else ""
         below = range(index + 1, min(index + AT_TOP, len(blocks))) if title else ()
-        first = next((line for line in below if words_of(folded, blocks[line]).replace(" ", "") == f"{title}1"), None)
+        first = next((line for line in below if _is_first_of(words_of(folded, blocks[line]), title)), None)
         if first is not None:
             whole.update(line for line in range(index, first + 1) if is_filling(words_of(folded, blocks[line])))
             whole.update((index, first))
+
+
+def _is_first_of(words: str, title: str) -> bool:
+    """Tell whether a line is the title of a collection's first text: 护林策划书1, 存在的问题3篇一:."""
+    words = words.replace(" ", "")
+    return words.startswith(title) and _FIRST_OF.fullmatch(words, len(title)) is not None
 
 
 def take_box(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

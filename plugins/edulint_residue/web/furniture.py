@@ -254,7 +254,9 @@ def _in_brackets(folded: str, hit: Span) -> Span:
     start = folded.rfind("(", max(0, hit.start - _LONGEST_BRACKET), hit.start)
     end = folded.find(")", hit.end, hit.end + _LONGEST_BRACKET)
     inner = folded[start + 1 : end] if 0 <= start < end else "\n"
-    return Span(start, end + 1) if not _PARTS.intersection(inner) and leads_on(inner) else hit
+    # (转载请注明来自:小草): what a bracket begins with tells of all in it.
+    is_all = leads_on(inner) or not folded[start + 1 : hit.start].strip()
+    return Span(start, end + 1) if is_all and not _PARTS.intersection(inner) else hit
 
 
 def _is_quoted(folded: str, said: Span) -> bool:

@@ -82,6 +82,8 @@ _MARKS = (
     ("略", pattern(r"[(\[【](?:此处|以下|中间|下文)?(?:省略|略去)[^()\[\]【】。;\n]{0,8}[字段][)\]】]")),
     ("—", pattern(r"(?<=[。;!?])[ ]?[-—][ ]?[0-9]{1,3}[ ]?[-—](?=[ ]?[(（一二三四五六七八九十])")),
     ("— ", pattern(r"(?<=[^\W\d_])[ ][-—][ ]?[0-9]{1,3}[ ]?[-—][ ](?=[^\W\d_])")),
+    # 克服困难,(版权归小草网所有)完成产值
+    ("版权", pattern(r"[(\[【](?:本文|本站)?版权(?:归|属于?)[^()\[\]【】。;\n]{2,20}所有[)\]】]")),
     # 医疗小本资料权属青青文秘严禁复制剽窃分队
     *(
         (
@@ -142,9 +144,11 @@ _BRACKETS = pattern(
 # 收购粮食,qingmi123.com轮换储备粮: a site with a number in its name
 _NUMBERED_SITE = pattern(r"[a-z](?<=[,;、。][a-z])[a-z]{2,16}[0-9]{1,4}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 # 成活率www.qingmi.com达到90%, which nobody is told to visit
-_WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
+_WWW = pattern(
+    r"www\.(?<=[\u4e00-\u9fff,;、]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[ ]?[\u4e00-\u9fff])", re.IGNORECASE
+)
 _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
-_PARTS_OF_ADDRESSES = ("http", ".com", ".cn", ".net", ".org")
+_PARTS_OF_ADDRESSES = ("http", "WWW.", ".com", ".cn", ".net", ".org")
 # 投诉网站:www.qingmi.com, 官网(www.qingmi.com): those who read are to go there.
 _VISITED_FOR = ("网址", "网站", "官网", "邮箱", "登录", "登陆", "访问", "平台", "系统", "门户", "链接", "地址")
 _SITES = ("网", "库", "总结", "汇报", "秘书", "文秘", "范文", "素材", "论坛", "写作")

@@ -129,6 +129,10 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
         match = form.match(folded, *first.bounds)
         if match:
             yield Span.of(match, group)
+            # 文档介绍:水利总结水利总结今年…
+            again = _TITLE_TWICE.match(folded, match.end(), first.end) if form is _LABEL_BEFORE else None
+            if again:
+                yield Span(again.start(), again.end() - len(again["title"]))
     if not twice:
         yield from _other_title(folded, first)
 
