@@ -168,6 +168,9 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
     name and its own title where the report's title stands below.
     """
+    if whole and not words_of(folded, blocks[0]).strip("| "):
+        # | | | |, what is left of a page's table
+        whole.add(0)
     ways = (index for index in sorted(whole)[:_FARTHEST_WAY] if _is_way(words_of(folded, blocks[index])))
     way = next(ways, 0)
     is_way = 0 < way < _FARTHEST_WAY

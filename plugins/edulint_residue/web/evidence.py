@@ -233,6 +233,11 @@ def use_words() -> tuple[str, ...]:
     return _WORDS.section("use")
 
 
+def ways_words() -> tuple[str, ...]:
+    """Return the names of the ways through a site: 首页, 下一篇."""
+    return _WORDS.section("ways")
+
+
 def speaks_for_place(words: str) -> bool:
     """Tell whether words are said by those whose report it is, 我乡, 全县, or send the reader to an office's own site."""
     return any(word in words for word in _own()) or ("网" in words and _OFFICE_SITE.search(words) is not None)

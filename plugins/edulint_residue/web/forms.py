@@ -30,7 +30,8 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     ``at_edge``: it stands above the report or below it, where a bare date and a trail of other words are the page's,
     too.
     """
-    if at_edge and _date_alone().fullmatch(words):
+    # (2021-06-30 08:15)
+    if at_edge and _date_alone().fullmatch(words.strip("()[]【】")):
         return True
     if is_trail(words, at_edge=at_edge):
         return True

@@ -161,11 +161,12 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     is_none = words.isascii() or "|" in words or evidence_of(words).kinds or FIRST_TEXT.fullmatch(words)
     if index >= AT_END or not is_title(words) or is_none:
         return False
-    below = words_of(folded, blocks[index + 1]) if index + 1 < len(blocks) else ""
+    is_below = index + 1 < len(blocks) and index + 1 not in whole
+    below = words_of(folded, blocks[index + 1]) if is_below else ""
     above = [words_of(folded, block) for block in blocks[: index - 1]]
     # Below a paragraph of the text no title stands.
     has_other = words in above or any(line not in whole and len(said) > SHORT_LINE for line, said in enumerate(above))
-    return not (is_title(below) or has_other)
+    return not ((below and is_title(below)) or has_other)
 
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -239,7 +240,7 @@ def _is_beside(folded: str, span: Span) -> bool:
         # 时间:3月1日上午 is a meeting's.
         return label not in ("时间", "日期") or CLOCK.fullmatch(value) is not None
     return (
-        words in words_at("beside")
+        all(part in words_at("beside") for part in words.split())
         or _FIGURE.fullmatch(words) is not None
         or (colon != "" and f"{label}:" in words_at("beside"))
     )

@@ -26,7 +26,14 @@ from edulint_residue.web.lines import (
     without_list_mark,
 )
 from edulint_residue.web.phrases import MAY_LIKE, SHORT_LINE, is_list_head, words_at
-from edulint_residue.web.rows import HOW_OFTEN, is_row_from_link, is_row_of_bars, is_row_of_deeds, is_row_of_links
+from edulint_residue.web.rows import (
+    HOW_OFTEN,
+    is_row_from_link,
+    is_row_of_bars,
+    is_row_of_deeds,
+    is_row_of_links,
+    is_row_of_ways,
+)
 from edulint_residue.web.titles import names_kind
 
 # A site's welcome: 欢迎来到天天文库
@@ -91,7 +98,7 @@ _TO_READER = pattern(
 )
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # What a library says of its file behind the title
-_EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|最新|精选|热门|原创|完整|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
+_EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|最新|精选|通用|热门|原创|完整|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
     # 扩建仓库的报告(通用版,可编辑)
@@ -117,11 +124,10 @@ _ON_WRITING = pattern(
 )
 # 要注意哪些问题呢?下面一起来看看吧!
 _LET_US_SEE = pattern("[^。]{0,40}(?:一起|跟着小编|和小编|快|赶紧)[^,。]{0,4}来?看看吧?[!。]?")
-# 文本内容: above the text; (2021-06-30 08:15)
+# 第07版:青溪·渔港, where a newspaper prints the text
+_PAGE_OF_PAPER = pattern("第[ ]?[0-9A-Z]{1,3}[ ]?版[:][^,。;]{1,16}")
+# 文本内容: above the text
 _LABEL_ALONE = pattern("(?:文档|文章|资料|全文|正文|文本)(?:预览|简介|介绍|内容|概述|正文)[:]?")
-_STAMP_IN_BRACKETS = pattern(
-    r"[(\[【]20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[)\]】]"
-)
 _END = pattern("[-—=*~ ]{0,8}(?:THE )?(?:END|End)[-—=*~ ]{0,8}")
 # 以上是林业站工作总结,仅供参考。
 _KINDS = "(?:总结|汇报|报告|计划|方案|材料|范文)"
@@ -159,8 +165,8 @@ _AT_EDGE = (
     ((":",), _COUNT_ALONE),
     (("看看",), _LET_US_SEE),
     (("END", "End"), _END),
+    (("版:",), _PAGE_OF_PAPER),
     (("预览", "简介", "介绍", "内容", "概述", "正文"), _LABEL_ALONE),
-    (("(20", "[20", "【20"), _STAMP_IN_BRACKETS),
     (("以上",), _OFFERED),
     (("【",), _TITLED_TWICE),
     (("扫",), _SCAN),
@@ -232,6 +238,7 @@ def _is_edge_line(words: str) -> bool:
         or is_row_of_bars(words)
         or is_row_from_link(words)
         or is_row_of_deeds(words)
+        or is_row_of_ways(words)
         or _has_form(words, _AT_EDGE)
         or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)

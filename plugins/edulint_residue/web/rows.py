@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from edulint.api import pattern
-from edulint_residue.web.evidence import evidence_of, is_button, use_words
+from edulint_residue.web.evidence import evidence_of, is_button, use_words, ways_words
+from edulint_residue.web.lines import is_no_sentence
 from edulint_residue.web.phrases import tails, words_at
 
 # 点击率:415, 浏览次数:[12]次
@@ -15,6 +16,7 @@ HOW_OFTEN = pattern(
 _LONGEST_LINK = 6
 _LEAST_BARS, _LONGEST_WAY = 5, 20
 _LEAST_DEEDS, _LONGEST_DEED = 3, 8
+_LEAST_WAYS = 2
 _NUMBERED = pattern("[(](?:[0-9]|[一二三四五六七八九十]){1,2}[)][^ ]")
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 
@@ -52,6 +54,12 @@ def is_row_of_deeds(words: str) -> bool:
         return False
     deeds = [part for part in parts if part.startswith(use_words()) or part.endswith(use_words())]
     return len(deeds) * 2 > len(parts)
+
+
+def is_row_of_ways(words: str) -> bool:
+    """Tell whether a line has two ways through a site, each for itself, and no clauses: 3 上一篇 下一篇 4, 星期四 上一期 下一期."""
+    parts = words.translate(_NO_SIGNS).split()
+    return "," not in words and is_no_sentence(words) and sum(part in ways_words() for part in parts) >= _LEAST_WAYS
 
 
 @cache

@@ -14,6 +14,7 @@ from edulint_residue.web.titles import SIGNED, names_kind
 _LONGEST_TAIL = 40
 # Of what a page says last two lines tell by one word each, or one by words of two kinds.
 _CERTAIN, _HALF, _LEAST, _LEAST_SHARE = 2, 1, 2, 0.4
+_KINDS_OF_NOTICE, _LEAST_SHARE_OF_NOTICE = 3, 0.15
 # Above the first such line so short a one is the page's: 74912, 领取福利.
 _LONGEST_SCRAP = 6
 _LISTED = pattern(r"[(]?[0-9一二三四五六七八九十]{1,3}[)、.:]|[①-⑳]|附|[★●■◆-]")
@@ -61,7 +62,9 @@ def _weight(words: str) -> int:
     if SIGNED.fullmatch(words) or names_kind(words):
         return 0
     told = evidence_of(words)
-    if told.kinds > 1 and told.share >= _LEAST_SHARE:
+    # 原创文章如转载,请注明:转载自小草俱乐部 本文原始链接地址:…
+    least = _LEAST_SHARE if told.kinds < _KINDS_OF_NOTICE else _LEAST_SHARE_OF_NOTICE
+    if told.kinds > 1 and told.share >= least:
         return _CERTAIN
     return _HALF if told.share >= LEAST_SHARE_OF_FORM and names_site(words) else 0
 
