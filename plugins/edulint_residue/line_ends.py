@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from edulint.api import (
     parts_word,
     pattern,
 )
+from edulint_residue.lines_of_width import fills_line, leads_to_broken, of_one_width
 from edulint_residue.no_sentences import begins_with_ordinal
 from edulint_residue.open_ends import (
     END_MARKS,
@@ -48,9 +48,6 @@ _NO_FIRST = frozenset("了的们")
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # A picture of Markdown, which stands on a line of its own.
 _PICTURE = "!["
-_SAME_WIDTH = 3  # so many characters more or less have lines of one width, whose digits are narrow
-# So many of them, and so large a share of all that are broken, show that it has.
-_LEAST_OF_WIDTH, _SHARE_OF_WIDTH = 3, 0.6
 _BLANK = 6  # a form leaves so much room for a name before its mark
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
@@ -170,7 +167,7 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
             and not _goes_on_in_object(text, block, following)
             and (
                 _continues(text, block, following)
-                or (is_joined and _fills_line(text, blocks[index - 1], block, following))
+                or (is_joined and fills_line(text, blocks[index - 1], block, following))
                 or (is_joined and _parts_word_again(text, block, following))
             )
             and not _is_condition(document, block)
@@ -180,35 +177,12 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index + 1] and _is_fragment(block) and is_open(text, above):
             joined[index] = True
-    for index in (*cut_at_figures(text, blocks), *_of_one_width(text, blocks, joined)):
+    for index in range(len(blocks) - 3, -1, -1):
+        if joined[index + 1] and not joined[index] and leads_to_broken(text, *blocks[index : index + 2]):
+            joined[index] = index not in called and blocks[index + 1].span.start not in cut
+    for index in (*cut_at_figures(text, blocks), *of_one_width(text, blocks, joined)):
         joined[index] = True
     return joined
-
-
-def _of_one_width(text: str, blocks: list[Block], joined: list[bool]) -> Iterator[int]:
-    """Yield the lines that go on in the next one as others of their width do, where a draft's lines have one width."""
-    widths = [len(block.span) for block, is_joined in zip(blocks, joined, strict=True) if is_joined]
-    for index, (block, following) in enumerate(pairwise(blocks)) if len(widths) >= _LEAST_OF_WIDTH else ():
-        alike = sum(abs(len(block.span) - width) <= _SAME_WIDTH for width in widths)
-        if (
-            not joined[index]
-            and alike >= max(_LEAST_OF_WIDTH, len(widths) * _SHARE_OF_WIDTH)
-            and may_break(block)
-            and may_break(following)
-            and block.heading is None
-            and following.heading is None
-            and following.kind is not BlockKind.LIST_ITEM
-            and all(map(is_han, (text[block.span.end - 1], text[following.span.start])))
-            and runs_on(text[block.span.start : following.span.end])
-        ):
-            yield index
-
-
-def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool:
-    """Tell whether a line without end mark is as long as the broken one above it, and words follow."""
-    last, first = text[block.span.end - 1], text[following.span.start]
-    runs = all(is_han(character) or character.isdecimal() for character in (last, first.replace("“", "0")))
-    return runs and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
 
 
 def _parts_word_again(text: str, block: Block, following: Block) -> bool:

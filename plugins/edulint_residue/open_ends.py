@@ -30,6 +30,8 @@ _LONG = 30
 # Shorter ones are no titles either where two commas part them: 今后，我们将克服困难，再上一个新台阶.
 _LONG_OF_THREE, _THREE = 16, 2
 _CLAUSES = 3
+# No slogan is so long: 强基础，提质量，促发展.
+_CLAUSE = 6
 # A line so long is a sentence that its end breaks.
 _SHORT = 20
 # 区里补助20.4万元，学校自筹31.: the figure is cut behind its point.
@@ -142,9 +144,14 @@ def stops_before_heading(document: Document, block: Block, following: Block) -> 
     return (
         document.genre is Genre.REPORT
         and following.heading is not None
-        and block.kind is BlockKind.PARAGRAPH
+        and (block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.TITLE and "，" in words))
         and words[-1].isalnum()
-        and (_has_clauses(block, words, 2) or _has_pauses(block, words) or _points_below(words, following.heading))
+        and (
+            _has_clauses(block, words, _THREE)
+            or _has_pauses(block, words)
+            or _points_below(words, following.heading)
+            or _stops_before_next(block, words, following.heading)
+        )
         and not is_no_sentence(words)
         and not ends_with_credit(words)
     )
@@ -153,6 +160,13 @@ def stops_before_heading(document: Document, block: Block, following: Block) -> 
 def _has_pauses(block: Block, words: str) -> bool:
     """Tell whether a paragraph has two clauses, one with a list: 坚持同部署、同检查、同考核，形成了…."""
     return _has_clauses(block, words, 1) and sum(map(words.count, "，,、")) > _CLAUSES - 1
+
+
+def _stops_before_next(block: Block, words: str, below: Heading) -> bool:
+    """Tell whether three clauses of some length stop above a later item: 缺编教师12名，部分学科无教师，质量难以保⏎（二）…."""
+    is_later = below.ordinal is not None and (below.ordinal.value or 0) > 1
+    shortest = min(map(len, words.split("，")))
+    return is_later and shortest >= _CLAUSE and _has_clauses(block, words, _THREE, _CLAUSE * _CLAUSES)
 
 
 def _points_below(words: str, below: Heading) -> bool:

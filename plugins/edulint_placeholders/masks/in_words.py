@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
-from edulint.api import Document, Severity, Span, derived, holds_any, is_han, is_word_without, pattern
+from edulint.api import (
+    Document,
+    Severity,
+    Span,
+    WordList,
+    derived,
+    holds_any,
+    is_han,
+    is_word_without,
+    pattern,
+)
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # From so many x万元 and x月 on, a draft also means something by 小学为x, and by 最x心圆.
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
-# A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
+# A letter between Chinese that is no term, as in 围绕X目标, counts, too, and so does 四个自X”; × may multiply there.
 _MASKS_LONE = 3
 _WORD = 2
 _SET_PHRASE = 4
+_NUMERALS = frozenset("一二三四五六七八九十百千万两")
 _HIDING = frozenset(signs.LETTERS + signs.STARS + signs.LINES)
 # 在X宝 and 与X东: speakers avoid the name of a firm that everybody knows.
 FIRMS = frozenset("宝东虎信音猫团度")
 # 艰巨的x，: what 的 qualifies was taken out
 _TAKEN = pattern("[Xx](?<=的.)(?=[,。;、])")
-_LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
+_LONE = pattern("[Xx×](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
 _BETWEEN = pattern(r"\*(?<=[\u4e00-\u9fff]\*)(?<![带标有打加注]\*)(?=[\u4e00-\u9fff])")
 _NEIGHBOURHOOD = 40
 _RUN = pattern(rf"([{signs.LETTERS}])\1*")
+_ROW = pattern(rf"([{signs.STARS}{signs.LINES}{signs.CIRCLES}{signs.SHAPES}])\1*")
 
 
 def read_in_words(mask: Mask) -> Placeholder | None:
@@ -66,9 +79,20 @@ def in_set_phrase(mask: Mask) -> Placeholder | None:
         first, last = start - left, end + _SET_PHRASE - 1 - left
         before, after = folded[max(first, mask.block.span.start) : start], folded[end:last]
         is_whole = len(before) + len(after) == _SET_PHRASE - 1 and all(map(is_han, before + after))
-        if is_whole and is_word_without(before, after):
+        if is_whole and (is_word_without(before, after) or f"{before} {after}" in _slogans_without()):
             return _hidden(first, last)
     return None
+
+
+@cache
+def _slogans_without() -> frozenset[str]:
+    """Return the slogans with a blank in the place of each of their characters but the numerals: 众志成 , X项规定 counts."""
+    return frozenset(
+        f"{slogan[:at]} {slogan[at + 1 :]}"
+        for slogan in WordList(__file__, "slogans.txt").section("slogan")
+        for at, character in enumerate(slogan)
+        if character not in _NUMERALS
+    )
 
 
 def _party(mask: Mask) -> Placeholder | None:
@@ -113,7 +137,9 @@ def _bound_for(mask: Mask) -> Placeholder | None:
 def _letter(mask: Mask) -> Placeholder | None:
     """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
     document, sign = mask.document, mask.sign.lower()
-    if means_itself(mask) or counts_masked(document)[sign] + _lone_letters(document)[sign] < _MASKS_IN_WORDS:
+    # 音乐×科技 are a brand and another.
+    lone = 0 if sign == "×" else _lone_letters(document)[sign]
+    if means_itself(mask) or counts_masked(document)[sign] + lone < _MASKS_IN_WORDS:
         return None
     # X村X新建: the character before is part of another mask.
     first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
@@ -175,6 +201,17 @@ def counts_masked(document: Document) -> Counter[str]:
 
 
 @derived
+def signs_masked(document: Document) -> Counter[str]:
+    """Return how many numbers, dates and places each sign that is no letter certainly masks."""
+    folded, end = document.folded, len(document.folded)
+    return Counter(
+        match[0][0]
+        for match in _ROW.finditer(folded)
+        if context.masked_noun_at(folded, match.end(), end) in ("unit", "date", "year", "place")
+    )
+
+
+@derived
 def _lone_letters(document: Document) -> Counter[str]:
     """Return how many of each letter stand alone between Chinese, before no term, each behind other words.
 
@@ -185,5 +222,6 @@ def _lone_letters(document: Document) -> Counter[str]:
         (match[0].lower(), folded[match.start() - _WORD : match.start()])
         for match in _LONE.finditer(folded)
         if context.noun_at(folded, match.end(), end)[0] in ("", "other")
+        and not (match[0] == "×" and context.factor_beside(folded, match.start(), match.end(), 0, end))
     }
     return Counter(letter for letter, _ in places)

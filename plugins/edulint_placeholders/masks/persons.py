@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, Severity, Span, any_of, derived, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, holds_any, pattern
 from edulint_placeholders.masks import context, signs
-from edulint_placeholders.masks.in_words import counts_masked, masks_items
+from edulint_placeholders.masks.in_words import counts_masked, masks_items, signs_masked
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # From so many x万元 and x月 on, a draft also means somebody by 镇长x.
 _MASKS_PERSONS = 3
-# The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席
-_OFFICES = frozenset("长记任席")
+# From so many *万元, *月 and *街道 on, it does by 区长*: other signs mark notes and boxes, too.
+_MASKS_WITH_SIGN = 2
+# The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席, 经理
+_OFFICES = frozenset("长记任席理")
+_OTHER_SIGNS = frozenset(signs.STARS + signs.LINES + signs.CIRCLES + signs.SHAPES)
+_OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
+# A text that speaks of these withholds names on purpose: 民警李X将被告人带走.
+_OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上诉人", "原审")
 # 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
@@ -33,9 +39,16 @@ def titled_person(mask: Mask) -> Placeholder | None:
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
         masks_persons = is_letter and counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS
-        if not masks_persons and not (is_letter and masks_items(mask)):
+        if not masks_persons and not (is_letter and masks_items(mask)) and not _masks_with_sign(mask):
             return None
     return _person(mask)
+
+
+def _masks_with_sign(mask: Mask) -> bool:
+    """Tell whether a sign that is no letter masks numbers, dates and places of the draft: 区长*, 慰问金*元."""
+    # 学生*至今记得: of whom there are many, 们 may be gone.
+    is_office = mask.before in _OFFICES and mask.sign in _OTHER_SIGNS
+    return is_office and mask.is_alone and signs_masked(mask.document)[mask.sign] >= _MASKS_WITH_SIGN
 
 
 def _person(mask: Mask) -> Placeholder | None:
@@ -49,12 +62,14 @@ def surname(mask: Mask) -> Placeholder | None:
 
     A judgment withholds names that way; a draft that masks them gives one of them a title somewhere.
     """
-    if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
+    if not mask.is_alone or mask.sign not in _OF_NAMES or mask.before not in context.WORDS["surname"]:
         return None
-    # 镇长李x讲话, but 民警李x in a judgment
-    is_office = mask.document.folded[mask.span.start - 2 : mask.span.start - 1] in _OFFICES
-    if is_office and context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1):
+    # 镇长李x讲话, 护士王□; but 民警李x in a judgment
+    is_titled = context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1)
+    if is_titled and not _tells_of_trial(mask.document):
         return Placeholder(Span(mask.span.start - 1, mask.span.end), Kind.NAME, "person", Severity.WARNING)
+    if mask.sign not in signs.LETTERS + "*":
+        return None
     folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
     # 王××、张×: where another name beside it has lost two characters
     if _LONG_BEFORE.search(folded, max(low, start - 5), start - 1) or _LONG_BEHIND.match(folded, mask.span.end, high):
@@ -65,6 +80,11 @@ def surname(mask: Mask) -> Placeholder | None:
         folded, max(low, start - 4), start - 1
     )
     return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
+
+
+@derived
+def _tells_of_trial(document: Document) -> bool:
+    return holds_any(document.folded, _OF_TRIAL)
 
 
 @derived

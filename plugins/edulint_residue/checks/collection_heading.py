@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, takewhile
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, holds_any, pattern
 
 _WORDS = WordList(__file__, "collection_heading.txt")
 
@@ -16,6 +16,8 @@ _WORDS = WordList(__file__, "collection_heading.txt")
 _TOP, _LINES_OF_TITLE = 300, 3
 # Below a heading its title stands within so many lines; a title in a paragraph is no longer than this.
 _LINES_BELOW, _BELOW, _LONGEST_TITLE = 3, 120, 40
+# What a collection says of a text and its number stand in so many characters.
+_PRAISE = 8
 _ENDS = frozenset("。!?;:,)】」…")
 _SHORTEST_TITLE = 6
 # 工作总结1今年…, but 总结1个 and 汇报1月
@@ -86,7 +88,7 @@ class CollectionHeading(Check):
                 and not folded.startswith("附", span.start)
                 and _numbered().fullmatch(folded, *span.bounds)
             ):
-                yield self._heading(document, span, Severity.WARNING)
+                yield self._heading(document, span, Severity.ERROR if _is_praised(folded, span) else Severity.WARNING)
             elif run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span):
                 yield self._heading(document, Span.of(run_in))
             elif numbers and (said_again := _titles_said_again(folded, span, numbers, known)):
@@ -103,6 +105,17 @@ class CollectionHeading(Check):
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
+
+
+def is_praised_heading(folded: str, span: Span) -> bool:
+    """Tell whether a line is the numbered heading of a text that its collection recommends: 述职报告(推荐)4."""
+    is_numbered = folded[span.end - 1] in _DIGITS_AND_BRACKET and _is_praised(folded, span)
+    return is_numbered and _numbered().fullmatch(folded, *span.bounds) is not None
+
+
+def _is_praised(folded: str, span: Span) -> bool:
+    # No author praises a report of theirs.
+    return holds_any(folded[max(span.start, span.end - _PRAISE) : span.end], _WORDS.section("praised"))
 
 
 def _title_again(folded: str, span: Span) -> re.Match[str] | None:
@@ -214,8 +227,11 @@ def _line() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
+    number = "(?:[一二三四五六七八九十]{1,2}|[1-9][0-9]?)"
     return pattern(
-        rf"[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
+        rf"(?![0-9])[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}(?:{praised}){{0,2}}[ ]?{number}"
+        # 述职报告(推荐)4, 换届工作汇报(精选3)
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}[(\[【](?:{praised}){{1,2}}(?:[)\]】][ ]?{number}|{number}[)\]】])"
         # 工作计划(5), 工作计划【5】: the page of a text, or one of several
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【](?:1?[2-9]|[12]0|[二三四五六七八九十])[)\]】]"
         # 工作总结【一】

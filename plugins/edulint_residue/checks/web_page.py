@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, pattern
+from edulint_residue.checks.collection_heading import is_praised_heading
 from edulint_residue.fixes import deletion
 from edulint_residue.web.answers import is_answer
 from edulint_residue.web.furniture import Furniture, furniture
@@ -101,7 +102,10 @@ class WebPage(Check):
         blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
         is_bulletin = "编" in document.folded and _ISSUE.search(document.folded[:_LONGEST_HEAD]) is not None
         for found in furniture(document, blocks, self._is_allowed):
-            if not (is_bulletin and all(map(_EDITORS.fullmatch, _folded(document, found)))):
+            is_masthead = is_bulletin and all(map(_EDITORS.fullmatch, _folded(document, found)))
+            # RE102 tells of 述职报告(推荐)4 alone on its line.
+            is_heading = len(found.paragraphs) == 1 and is_praised_heading(document.folded, found.paragraphs[0])
+            if not is_masthead and not is_heading:
                 yield self._found(document, found)
         numbers = document.page_numbers
         if numbers:
