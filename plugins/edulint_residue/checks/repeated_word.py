@@ -21,6 +21,7 @@ from edulint.api import (
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
 from edulint_residue.said_twice import EACH, SOUNDS, is_doubtful, may_stand_twice
+from edulint_residue.surplus import is_surplus
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
 _ENDS = WordList(__file__, "doubled_ends.txt")
@@ -58,7 +59,7 @@ _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区�
 # 今年, 去年
 _YEARS_OF_OWN = frozenset("今去本前明")
 _ADVERBS = frozenset("共不")
-_PARTICLES = frozenset("了和与们度率性")
+_PARTICLES = frozenset("了和与们")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -128,8 +129,17 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     for match in echoes.matches(_SINGLE, 1):
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
         is_unit = match[1] in _UNITS and _is_doubled_unit(prose, match.start())
-        if is_word or is_unit or _ends_clause_twice(prose, match.start()) or _is_own_twice(prose, match.start()):
+        if is_word or is_unit or _is_known_slip(prose, match.start()) or _is_surplus(prose, match.start()):
             yield Span.of(match), 1
+
+
+def _is_known_slip(prose: str, start: int) -> bool:
+    return _ends_clause_twice(prose, start) or _is_own_twice(prose, start)
+
+
+def _is_surplus(prose: str, start: int) -> bool:
+    is_other = prose[start] in _DOUBLED.table or prose[start] in SOUNDS or prose[start - 1 : start + 2] in _ENDS.words
+    return not is_other and is_surplus(prose, start)
 
 
 def _titles_twice(prose: str) -> Iterator[Span]:

@@ -1,0 +1,70 @@
+"""A character that was typed twice, beside the word that it ends or begins: 参加加了市级培训, 村民把道路硬硬化.
+
+One of the two belongs to the word before or behind, and the other is left alone, which makes the clause much less likely. A
+name may end or begin with the character where no dictionary has it (博物院|院长, 洪灾|灾区): which characters do is known from
+texts without such slips (``tools/doubled_characters.py``), and of these nothing is told.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from edulint.api import WordList, division_cost, is_frequent_word, is_han
+
+# As so much less likely the clause counts as disturbed, in the logarithm of how often words stand.
+LEAST_COST = 6.5
+# So many characters to each side are divided into words.
+_AROUND = 6
+_LONGEST_REST = 3
+_COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两几数多各每")
+
+
+def is_surplus(prose: str, start: int) -> bool:
+    """Tell whether one of the two characters at ``start``, which are the same, is too many."""
+    side = side_of(prose, start)
+    return bool(side) and prose[start] not in _meeting()[side]
+
+
+def side_of(prose: str, start: int) -> str:
+    """Return on which side of a pair the word stands that has one of its characters: before or behind; else nothing."""
+    character, before, behind = prose[start], prose[max(0, start - _LONGEST_REST) : start], prose[start + 2 : start + 5]
+    if _is_in_pattern(character, before, behind):
+        return ""
+    ends = any(_is_word(before[-length:] + character) for length in range(1, len(before) + 1))
+    begins = any(_is_word(character + behind[:length]) for length in range(1, len(behind) + 1))
+    # Where both are words, two words meet: 工作|作风. Where a clause begins with the pair, it may be 次次要 or a name.
+    if (
+        ends == begins
+        or (begins and not is_han(before[-1:]))
+        or is_frequent_word(2 * character)
+        or not _disturbs(prose, start)
+    ):
+        return ""
+    return "before" if ends else "behind"
+
+
+def _is_in_pattern(character: str, before: str, behind: str) -> bool:
+    """Tell whether the pair is one of those that the language makes: 一件件, 高高兴兴, 三三两两; or counts: 2项|项目."""
+    if character in (before[-1:], behind[:1]) or before[-1:] in _COUNTING and before != "":
+        return True
+    return before[-2:-1] == before[-1:] != "" or behind[:1] == behind[1:2] != ""
+
+
+def _is_word(words: str) -> bool:
+    return all(map(is_han, words)) and is_frequent_word(words)
+
+
+def _disturbs(prose: str, start: int) -> bool:
+    first, last = start, start + 2
+    while first > 0 and start - first < _AROUND and is_han(prose[first - 1]):
+        first -= 1
+    while last < len(prose) and last - start - 2 < _AROUND and is_han(prose[last]):
+        last += 1
+    with_both, with_one = prose[first:last], prose[first:start] + prose[start + 1 : last]
+    return division_cost(with_both) - division_cost(with_one) >= LEAST_COST
+
+
+@cache
+def _meeting() -> dict[str, frozenset[str]]:
+    """Return the characters that meet themselves where names end or begin, by the side of the word that is known."""
+    return {side: frozenset("".join(words)) for side, words in WordList(__file__, "surplus.txt").sections.items()}
