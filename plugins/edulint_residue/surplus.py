@@ -45,7 +45,7 @@ def side_of(prose: str, start: int) -> str:
 
 def _is_in_pattern(character: str, before: str, behind: str) -> bool:
     """Tell whether the pair is one of those that the language makes: 一件件, 高高兴兴, 三三两两; or counts: 2项|项目."""
-    if character in (before[-1:], behind[:1]) or before[-1:] in _COUNTING and before != "":
+    if character in (before[-1:], behind[:1]) or (before[-1:] in _COUNTING and before != ""):
         return True
     return before[-2:-1] == before[-1:] != "" or behind[:1] == behind[1:2] != ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edulint.api import holds_any, occurrences, pattern
+from edulint.api import holds_any, pattern
+from edulint_placeholders.lost.named_units import LEADS, is_rate_told, names_unit
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.sizes import is_among_sizes, is_size
 from edulint_placeholders.words import words_by_head
@@ -21,8 +22,6 @@ _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 # 通村达户
 _TO_EACH = ("村达", "村入", "村到")
 _NEAR_HOUSEHOLD = 10
-# So near to one rate stands the other of a change.
-_NEAR_RATE = 40
 # 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
 _MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
@@ -60,10 +59,6 @@ _PEOPLE_OF = pattern(
     "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
     r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
 )
-# 单位均为万元: the unit of a table is told, nothing is counted.
-_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|[:(])(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
-# 由12人增加到▲人: what ends so leads to a number.
-_LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
 _IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
@@ -99,7 +94,7 @@ _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:�
 
 def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether a unit of a line without a number before it needs none; ``gap`` is what stands around it."""
-    if gap.after[:1] == "/" and "单位" not in gap.before and _is_rate_told(line, unit):
+    if gap.after[:1] == "/" and "单位" not in gap.before and is_rate_told(line, unit):
         return False
     return (
         _COMPARED.match(line, unit.end()) is not None
@@ -168,13 +163,6 @@ def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     return any(_AMONG_HOUSEHOLDS.search(side) is not None for side in (gap.before, behind))
 
 
-def _is_rate_told(line: str, unit: re.Match[str]) -> bool:
-    """Tell whether the same rate has its number near by: 从每学年元/人提高到1500元/人."""
-    rate = line[unit.start() : unit.end() + 2]
-    low, high = max(0, unit.start() - _NEAR_RATE), unit.end() + _NEAR_RATE
-    return any(line[low + at - 1].isdecimal() for at in occurrences(line[low:high], rate) if low + at)
-
-
 def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether a name in quotation marks ends with the unit: “五好家庭户”."""
     if gap.after[:1] != "”" or gap.large:
@@ -184,7 +172,7 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 
 def _needs_none(gap: Gap) -> bool:
-    if _names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
+    if names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
         return True
     if gap.large:
         return is_size(gap)
@@ -200,13 +188,6 @@ def _needs_none(gap: Gap) -> bool:
         is_kind = gap.after.startswith(("级", "图")) and gap.unit in ("小时", "分钟")
         return is_round or is_kind or _MEASURED.search(gap.before) is not None
     return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
-
-
-def _names_unit(gap: Gap) -> bool:
-    """Tell whether the unit itself is named: 单位均为万元, 元/吨; but 提高到元/吨 lacks a number."""
-    if gap.after[:1] == "/" and gap.before[-1] not in _LEADS:
-        return True
-    return "单位" in gap.before and _UNIT_IS.search(gap.before) is not None
 
 
 def _is_repeated(gap: Gap) -> bool:
@@ -297,6 +278,6 @@ def _is_counted(gap: Gap) -> bool:
     """Tell whether what ends like a unit is a noun that has its number: 78户脱贫监测户, 14个分项."""
     before, at = gap.before, gap.before.rfind(gap.unit)
     is_noun = len(before) - at > 2 and before[at:].isalpha() and _JOINS.isdisjoint(before[at:])
-    is_noun = is_noun and before[-1] not in _LEADS
+    is_noun = is_noun and before[-1] not in LEADS
     is_counted = at > 0 and before[at - 1].isdecimal() and is_noun
     return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)

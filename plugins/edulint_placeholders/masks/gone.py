@@ -68,7 +68,9 @@ _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 # 组长：，副组长：，: nobody stands between the label and the next mark. A form writes 组 长.
 _ROLE = "|".join(" {0,4}".join(word) for word in WORDS["role"])
 # 主任:张明  副主任:  委员:李丽: or the next label
-_NO_ROLE = pattern(f"(?:{_ROLE}):(?= *[,;。]| {{1,12}}(?:{_ROLE}|委 {{0,4}}员):)")
+_NO_ROLE = pattern(
+    f"(?:{_ROLE}):(?= *[,;。]| {{1,12}}(?:{_ROLE}|委 {{0,4}}员):)|(?<=[^\n]  )(?:{_ROLE}):(?= *$)", re.MULTILINE
+)
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
@@ -112,7 +114,7 @@ _OPENING = frozenset(WORDS["opening"])
 # 团结在以为核心的党中央周围, 同以 为核心的党中央: the leader's name is gone.
 _LEADER = pattern("以[ ]{0,4}(?:同志|总书记)?[ ]?为(?:核心|首|总书记)的(?=党?中央)")
 # 坚定维护党中央的核心、全党的核心地位: whom all uphold is gone.
-_UPHELD = pattern("维护党中央的核心(?=、全党的核心)")
+_UPHELD = pattern("维护(?:党中央的核心(?=、全党的核心)|同志(?=的核心|在?党中央的核心))")
 # 向以为代表的先进典型学习: what stands between 以 and 为 is gone.
 _TAKEN_FOR = pattern("[,。;、由和向对]以为(?:代表|龙头|抓手|载体|契机|核心|主线|引领|导向|依托|支撑|牵引)(?:的|[,、])")
 # 沿着指引的方向: who shows the way is gone.
@@ -120,7 +122,7 @@ _GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
     (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
-    (("维护党中央的核心",), _UPHELD, Kind.NAME, "person", Severity.ERROR),
+    (("维护党中央的核心", "维护同志"), _UPHELD, Kind.NAME, "person", Severity.ERROR),
     (("以为",), _TAKEN_FOR, Kind.WORDS, "words", Severity.WARNING),
     (("指引的",), _GUIDE, Kind.NAME, "person", Severity.WARNING),
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),

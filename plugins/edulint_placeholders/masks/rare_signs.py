@@ -38,7 +38,8 @@ _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
     """Return what a rare sign before a noun stood for: 20??年, 共有……人, OO市, ##县; N期 is only a hint."""
     start, end = match.span()
-    signs = match[0].replace(" ", "")
+    # 自—-年开诊: dashes of two kinds
+    signs = match[0].replace(" ", "").replace("—-", "--").replace("-—", "--")
     sign, count = signs[0], len(signs)
     if signs.strip(sign):
         return None
