@@ -50,7 +50,9 @@ def mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
         if block.is_prose:
             for kind, pair in _in_block(document.prose, block.span):
                 by_kind.setdefault(kind, []).append(pair)
-    found = {pair for pairs in by_kind.values() if len(pairs) >= _LEAST for pair in pairs}
+    # ‘质量月“, '文明号“, ‘能手“: several kinds with one wrong mark are one habit, too.
+    is_habit = sum(map(len, by_kind.values())) >= _HABIT and len({kind[1] for kind in by_kind}) == 1
+    found = {pair for pairs in by_kind.values() if is_habit or len(pairs) >= _LEAST for pair in pairs}
     for kind, pairs in by_kind.items():
         if len(pairs) >= _HABIT and kind not in _TURNED:
             found.update(_of_habit(document, kind))

@@ -11,10 +11,13 @@ from edulint.api import Span, holds_any, is_han, matches_from, pattern
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE_SIGNS = "@#$&^~|*\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
+# %@%%: a percent sign stands beside none of these.
+_BESIDE_PERCENT = "@#$&^"
+_PERCENT_FENCE = pattern(f"[%{_BESIDE_PERCENT}]{{2,6}}")
 # 整治沟渠[page_break]14公里, and one sign three times over: 加强组织###每月例会###
 _ROWS = ("$$$$", "@@@@", "&&&&", "^^^^")
 _BREAK_WORDS = ("###", "$$$", "@@@", "&&&", "page", "Page", "PAGE")
-_PAGE_BREAK = pattern(r"[\[{#](?:next_?|new_?)?page(?:_?break|_?end|_?next)?[\]}#]", re.IGNORECASE)
+_PAGE_BREAK = pattern(r"[\[{#][$%]?(?:next_?|new_?)?page(?:_?break|_?end|_?next)?[$%]?[\]}#]", re.IGNORECASE)
 _THRICE = pattern(r"(?P<sign>[#$@&])(?P=sign){2}(?!(?P=sign))")
 _LEAST_THRICE = 2
 # $$$$ between two words
@@ -41,7 +44,10 @@ _EASTERN = pattern("[\u0590-\u0fff](?<![\u0590-\u0fff]{2})(?=[ ]?[\u4e00-\u9fff�
 
 def inserted_signs(prose: str) -> Iterator[Span]:
     """Yield signs, alone or with single letters, of which no sentence and no formula has so many side by side."""
-    for match in _FENCE.finditer(prose) if sum(sign in prose for sign in _FENCE_SIGNS) > 1 else ():
+    fences = _FENCE.finditer(prose) if sum(sign in prose for sign in _FENCE_SIGNS) > 1 else iter(())
+    if "%" in prose and holds_any(prose, _BESIDE_PERCENT):
+        fences = (*fences, *(match for match in _PERCENT_FENCE.finditer(prose) if "%" in match.group()))
+    for match in fences:
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)

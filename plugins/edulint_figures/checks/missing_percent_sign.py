@@ -24,6 +24,8 @@ _OF_MANY = pattern(r"每 ?[0-9.]{0,6}[十百千万亿]{1,3}[^,。;]{0,20}$")
 # 由2015年的12.6%降至2018年的1.8: the first value has its sign.
 _FROM_RATE = pattern(r"[由从][^,，。;；]{0,16}[0-9][%％][^,，。;；]{0,8}[至到为](?:20[0-9]{2}年的?|[今本]年的?)?$")
 _LONGEST_CHANGE = 48
+# 今年正点率为97.8%，去年为96.5: the year before has its value without the sign.
+_FORMER_RATE = pattern(r"率[^,，。;；]{0,8}[0-9][%％][,，](?:去年|上年|20[0-9]{2}年)(?:同期)?(?:为|是|达到?)?$")
 # 大专学历的占45，女党员占28: several such clauses of a passage are shares; so is one beside a share with its sign.
 _PART = pattern("占$")
 _SHARE_WITH_SIGN = pattern("占[0-9.]{1,6}[%％]")
@@ -103,8 +105,10 @@ def _is_rate(passage: Passage, one: Quantity) -> bool:
 
 
 def _follows_rate(passage: Passage, one: Quantity) -> bool:
-    first = max(passage.span.start, one.span.start - _LONGEST_CHANGE)
-    return _FROM_RATE.search(passage.text, first, one.span.start) is not None
+    first, start = max(passage.span.start, one.span.start - _LONGEST_CHANGE), one.span.start
+    if "." in one.words and _FORMER_RATE.search(passage.text, first, start):
+        return True
+    return _FROM_RATE.search(passage.text, first, start) is not None
 
 
 def _is_of_score(passage: Passage, one: Quantity) -> bool:

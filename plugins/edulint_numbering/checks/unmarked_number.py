@@ -20,7 +20,7 @@ from edulint.api import (
 )
 
 # A title is so long, in characters; its next number stands so near, in paragraphs.
-_SHORTEST, _LONGEST = 4, 20
+_SHORTEST, _SHORTEST_BETWEEN, _LONGEST = 4, 3, 20
 _NEAR = 12
 # 一年, 二季度, 一等奖: what is counted follows the number, and no title.
 _COUNTED = frozenset("年月日天季周个项条名位所家次种类级等届期批号楼班组线产手心方是要则来切")
@@ -106,6 +106,9 @@ class UnmarkedNumber(Check):
             if (above.value or 0) < _LEAST_ABOVE and not goes_on:
                 continue
             match = _last().match(document.folded, *block.span.bounds)
+            # 2抓落实 between 1. and 3.: what stands between two is short, too.
+            if match and not goes_on and len(match["title"]) < _SHORTEST:
+                continue
             if match is None or _counts(match["title"]) or match["title"][0] in _MEASURED:
                 continue
             is_digit = match["number"].isdecimal()
@@ -132,7 +135,7 @@ def _counts(title: str) -> bool:
 
 @cache
 def _last() -> re.Pattern[str]:
-    title = rf"[\u4e00-\u9fff“]{{{_SHORTEST},{_LONGEST}}}"
+    title = rf"[\u4e00-\u9fff“]{{{_SHORTEST_BETWEEN},{_LONGEST}}}"
     return pattern(rf"(?P<head>(?P<number>[2-9]|1[0-9]|[二三四五六七八九])(?P<title>{title}))(?:[。:]|$)")
 
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 # 单位均为万元: the unit of a table is told, nothing is counted. So it is in 以%表示, 以人次计.
 _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|[:(])(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
-_TOLD_IN, _IS_TOLD = frozenset("以用按"), ("表示", "计算", "计量", "为单位", "计,", "计。", "统计")
+_TOLD_IN, _IS_TOLD = (
+    frozenset("以用按"),
+    ("表示", "列示", "反映", "衡量", "计算", "计量", "为单位", "计,", "计。", "统计"),
+)
 # So near to one rate stands the other of a change.
 _NEAR_RATE = 40
 # 由12人增加到▲人: what ends so leads to a number.

@@ -15,6 +15,7 @@ _MASKS_WITH_SIGN = 2
 # The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席, 经理
 _OFFICES = frozenset("长记任席理")
 _OTHER_SIGNS = frozenset(signs.STARS + signs.LINES + signs.CIRCLES + signs.SHAPES)
+_WHOLE_NAME = 2
 _OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
 # A text that speaks of these withholds names on purpose: 民警李X将被告人带走.
 _OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上诉人", "原审")
@@ -22,6 +23,9 @@ _OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
 _SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
+# 王*、赵**、钱*, or 教师赵**: in a list of such names, or behind a title
+_ANY_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*]{{1,2}}[和与及、]$")
+_ANY_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*]{{1,2}}(?![A-Za-z0-9*])")
 _LONG_BEFORE = pattern(rf"{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)[和与及、]$")
 _LONG_BEHIND = pattern(rf"[和与及、]{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)")
 
@@ -62,7 +66,11 @@ def surname(mask: Mask) -> Placeholder | None:
 
     A judgment withholds names that way; a draft that masks them gives one of them a title somewhere.
     """
-    if not mask.is_alone or mask.sign not in _OF_NAMES or mask.before not in context.WORDS["surname"]:
+    if mask.before not in context.WORDS["surname"]:
+        return None
+    if len(mask.span) == _WHOLE_NAME and mask.sign == mask.run:
+        return _whole_name(mask)
+    if not mask.is_alone or mask.sign not in _OF_NAMES:
         return None
     # 镇长李x讲话, 护士王□; but 民警李x in a judgment
     is_titled = context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1)
@@ -80,6 +88,19 @@ def surname(mask: Mask) -> Placeholder | None:
         folded, max(low, start - 4), start - 1
     )
     return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
+
+
+def _whole_name(mask: Mask) -> Placeholder | None:
+    """Read two signs for a given name behind a surname."""
+    folded, low, start = mask.document.folded, mask.block.span.start, mask.span.start
+    is_named = (
+        context.title_before(folded, low, start - 1)
+        or _ANY_BEFORE.search(folded, max(low, start - 5), start - 1) is not None
+        or _ANY_BEHIND.match(folded, mask.span.end, mask.block.span.end) is not None
+    )
+    if not is_named or mask.sign[0] not in _OF_NAMES or _tells_of_trial(mask.document):
+        return None
+    return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person")
 
 
 @derived

@@ -20,7 +20,7 @@ _LEAST = {"-": 2, "—": 2, "O": 2, "o": 2, "@": 2, "&": 2, "$": 2, "口": 2}
 _LEAST_IN_YEAR = {".": 2}
 _CENTURIES, _DECADES = ("19", "20"), ("200", "201", "202")
 # 20.年 ends a list's number, 202-年 a range; one of these stands for the last digit of a year.
-_LAST_DIGIT = frozenset("?#…~Nn")
+_LAST_DIGIT = frozenset("?#…~Nn-—")
 _BEFORE_DATE = frozenset("于至到在从自")
 _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
