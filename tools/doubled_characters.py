@@ -2,9 +2,9 @@
 
     python -m tools.doubled_characters FOLDER ...
 
-Every pair of equal characters of which one belongs to a known word is looked at as if it were a slip (博物院|院长, 洪灾|灾区).
-A character that stands so anywhere in right texts is written to the list, by the side of the known word; of it nothing is told.
-Texts from outside the repository are read: published reports, news, laws.
+Every pair of equal characters of which one belongs to a known word is looked at as if it were a slip (博物院|院长,
+洪灾|灾区). A character that stands so anywhere in right texts is written to the list, by the side of the known word; of
+it nothing is told. Texts from outside the repository are read: published reports, news, laws.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LIST = Path(surplus.__file__).with_name("surplus.txt")
 _PAIR = re.compile("([\u4e00-\u9fff])\\1")
 _HEADER = """\
 # Characters that meet themselves where names end or begin, by the side of the word that is known: 博物院|院长 behind,
-# 税务总局|局机关 before. Written by tools/doubled_characters.py from {millions} million characters of published reports, news and laws.
+# 税务总局|局机关 before. Written by tools/doubled_characters.py from {millions} million characters of published reports,
+# news and laws.
 """
 
 

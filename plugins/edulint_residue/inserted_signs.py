@@ -46,7 +46,8 @@ def inserted_signs(prose: str) -> Iterator[Span]:
     """Yield signs, alone or with single letters, of which no sentence and no formula has so many side by side."""
     fences = list(_FENCE.finditer(prose)) if sum(sign in prose for sign in _FENCE_SIGNS) > 1 else []
     if "%" in prose and holds_any(prose, _BESIDE_PERCENT):
-        fences += (match for match in _PERCENT_FENCE.finditer(prose) if "%" in match.group())
+        with_percent = [match for match in _PERCENT_FENCE.finditer(prose) if "%" in match.group()]
+        fences += with_percent if len(with_percent) >= _LEAST_THRICE else []
     for match in fences:
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):

@@ -1,8 +1,8 @@
 """A character that was typed twice, beside the word that it ends or begins: 参加加了市级培训, 村民把道路硬硬化.
 
-One of the two belongs to the word before or behind, and the other is left alone, which makes the clause much less likely. A
-name may end or begin with the character where no dictionary has it (博物院|院长, 洪灾|灾区): which characters do is known from
-texts without such slips (``tools/doubled_characters.py``), and of these nothing is told.
+One of the two belongs to the word before or behind, and the other is left alone, which makes the clause much less
+likely. A name may end or begin with the character where no dictionary has it (博物院|院长, 洪灾|灾区): which characters do
+is known from texts without such slips (``tools/doubled_characters.py``), and of these nothing is told.
 """
 
 from __future__ import annotations

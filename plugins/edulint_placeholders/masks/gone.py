@@ -68,9 +68,9 @@ _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 # 组长：，副组长：，: nobody stands between the label and the next mark. A form writes 组 长.
 _ROLE = "|".join(" {0,4}".join(word) for word in WORDS["role"])
 # 主任:张明  副主任:  委员:李丽: or the next label
-_NO_ROLE = pattern(
-    f"(?:{_ROLE}):(?= *[,;。]| {{1,12}}(?:{_ROLE}|委 {{0,4}}员):)|(?<=[^\n]  )(?:{_ROLE}):(?= *$)", re.MULTILINE
-)
+_NO_ROLE = pattern(f"(?:{_ROLE}):(?= *[,;。]| {{1,12}}(?:{_ROLE}|委 {{0,4}}员):| *$)", re.MULTILINE)
+# 总指挥：  联络员：
+_GAP = "  "
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
@@ -142,7 +142,6 @@ _PHRASES = (
     (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
     (("——————",), _RULED, Kind.WORDS, "words", Severity.WARNING),
     (("族自治",), _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
-    ((":",), _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}|电话|手机):)")
@@ -175,6 +174,10 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
     for signs, phrase, kind, message, severity in _PHRASES:
         for match in phrase.finditer(folded) if holds_any(folded, signs) else ():
             yield Placeholder(Span.of(match), kind, message, severity)
+    for match in _NO_ROLE.finditer(folded) if ":" in folded else ():
+        # A label alone on its line is the list's.
+        if folded[match.end() : match.end() + 1] in ",;。 " or folded.endswith(_GAP, 0, match.start()):
+            yield Placeholder(Span.of(match), Kind.WORDS, "role", Severity.WARNING)
     if "年月日" in folded:
         for match in _DATE.finditer(folded):
             if not folded[match.start() - 1 : match.start()].isdecimal():

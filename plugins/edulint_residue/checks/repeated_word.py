@@ -59,7 +59,9 @@ _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区�
 # 今年, 去年
 _YEARS_OF_OWN = frozenset("今去本前明")
 _ADVERBS = frozenset("共不")
-_PARTICLES = frozenset("了和与们")
+_PARTICLES = frozenset("了和与")
+# 第第十二条, 这这里
+_NEVER_TWICE = frozenset("第这们")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -138,6 +140,8 @@ def _is_known_slip(prose: str, start: int) -> bool:
 
 
 def _is_surplus(prose: str, start: int) -> bool:
+    if prose[start] in _NEVER_TWICE:
+        return True
     is_other = prose[start] in _DOUBLED.table or prose[start] in SOUNDS or prose[start - 1 : start + 2] in _ENDS.words
     return not is_other and is_surplus(prose, start)
 
