@@ -6,31 +6,44 @@
 FOLDER holds ``.txt`` and ``.md`` files in UTF-8, in folders of any depth; a long line that several of them have counts
 once. Four files beside the pack's code are written:
 
-- ``collocations_by_beginning.bin`` and ``collocations_by_end.bin``: two words of two characters, or an expression of
-  four, that stand side by side in the texts at least ``LEAST_COLLOCATION`` times, by one half and by the other.
-- ``attested_pairs.bin``: what two characters stand side by side in the texts at least ``LEAST_PAIR`` times or in a word
-  of jieba's dictionary: each such pair sets a bit among eight million, a word of the dictionary another one. A pair
-  that was never set is taken for one that was now and then (once in twenty times); one that was set is always told.
+- ``collocations_by_beginning.bin`` and ``collocations_by_end.bin``: what texts have beside two characters, behind them
+  and before, at least ``LEAST_COLLOCATION`` times: words of two characters, grouped by how rare a pair must be
+  (``lists.MORE_OFTEN``) for a slip to be likelier than the pair itself. It is where the word is ``ODDS`` times as
+  frequent beside its neighbour as the pair is anywhere.
+- ``known_pairs.bin``: the pairs that may be written for one of these words (suspects: one character is of the same
+  sound or shape, or the pair is another word of the same sound), how often texts have them, and the words of jieba's
+  dictionary. A pair sets bits among eight million, so that a few
+  others are taken for members of a set.
 - ``main_sounds.txt``: the characters of each syllable, by their first reading in pypinyin and without tones.
 
-The tables in this repository were made from some 74 million pairs of characters in 11,000 texts, which THIRD-PARTY.md
+The tables in this repository were made from some 66 million pairs of characters in 10,000 texts, which THIRD-PARTY.md
 names: reports of governments, laws, documents of the party and of ministries, which are free of copyright in China
-(article 5 of its copyright law), and transcripts of the television news. What is taken from them is which two and which
-four characters stand side by side.
+(article 5 of its copyright law), and transcripts of the television news. Each tenth text was kept back. What is taken
+from them is which two and which four characters stand side by side.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import edulint_wording
-from edulint.api import WordList, is_frequent_word
+from edulint.api import WordList, is_han
 from edulint_wording.confusions import all_confusions
-from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, filter_of
-from tools.forms import grouped
+from edulint_wording.likeness import mixed_up_with, sounding_like
+from edulint_wording.lists import (
+    GROUPS,
+    KNOWN_PAIRS,
+    LEVELS,
+    MORE_OFTEN,
+    SUSPECTS,
+    WORDS,
+    PairTable,
+    filter_of,
+)
 from tools.idioms import plain, write
 from tools.idioms import text_of as packaged
 
@@ -40,16 +53,26 @@ if TYPE_CHECKING:
 
     Codes = NDArray[np.uint64]
 
-LEAST_COLLOCATION = 50
-LEAST_PAIR = 20
-# What a long word of the dictionary holds counts if it is no rarer than that; a word of two counts always.
-LEAST_FREQUENCY = 10
+LEAST_COLLOCATION = 40
+# How much more frequent a word must be beside its neighbour than a pair that may be written for it is anywhere.
+ODDS = 5000
+# A word that texts have less often is no usual one; what they have more often than a part of it is no slip for it.
+LEAST_WORD = 100
+LARGEST_PART = 1 / 10
+LEAST_CHARACTER = 200
+# What the dictionary of jieba counts less often is rarely what an input method offers.
+LEAST_FREQUENCY = 3
+# What is a word itself is the likelier to be meant.
+WORD_FACTOR = 4
+# What texts have still more often is no suspect.
+_STEP = 4
 # Shorter lines may stand in several texts though nobody copied them.
 _LEAST_LINE = 12
 _CHUNK = 10_000_000
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BITS = 16
 _HALF = 2
+PACK = Path(edulint_wording.__file__).parent
 
 
 class Counts(NamedTuple):
@@ -119,23 +142,102 @@ def _merged(before: list[Counts], grams: Codes) -> Counts:
     return Counts(all_kinds[first], np.add.reduceat(all_times, first))
 
 
-def frequent(counts: Counts, least: int, size: int) -> Iterator[str]:
-    """Yield the grams that stand in the texts so often."""
-    for code in counts.grams[counts.times >= least].tolist():
-        yield "".join(chr(code >> _BITS * place & 0xFFFF) for place in reversed(range(size)))
+def frequent(counts: Counts, least: int, size: int) -> dict[str, int]:
+    """Return the grams that stand in the texts so often, with their counts."""
+    often = counts.times >= least
+    codes, times = counts.grams[often].tolist(), counts.times[often].tolist()
+    found = ("".join(chr(code >> _BITS * place & 0xFFFF) for place in reversed(range(size))) for code in codes)
+    return dict(zip(found, times, strict=True))
 
 
-def is_collocation(gram: str) -> bool:
-    """Tell whether four characters are two words, or one."""
-    return is_frequent_word(gram) or (is_frequent_word(gram[:_HALF]) and is_frequent_word(gram[_HALF:]))
+def words_of(dictionary: str) -> dict[str, int]:
+    """Return the words of two Han characters of a dictionary of jieba, and how often its texts have them."""
+    entries = (line.split(" ") for line in dictionary.splitlines())
+    return {
+        word: int(frequency)
+        for word, frequency, _ in entries
+        if len(word) == _HALF and int(frequency) >= LEAST_FREQUENCY and all(map(is_han, word))
+    }
 
 
-def words_of(dictionary: str) -> Iterator[str]:
-    """Yield the words of a dictionary of jieba of which all pairs count as attested."""
-    for line in dictionary.splitlines():
-        word, frequency, _ = line.split(" ")
-        if len(word) == _HALF or int(frequency) >= LEAST_FREQUENCY:
-            yield word
+class Texts(NamedTuple):
+    """How often texts have pairs and four characters, and how many pairs they have in all."""
+
+    pairs: Mapping[str, int]
+    fours: Mapping[str, int]
+    total: int
+
+    def level(self, neighbour: str, together: int) -> int:
+        """Return the level of the most frequent suspects that a word is usual enough for beside a neighbour.
+
+        ``together`` says how often texts have both. Below 0 where it is so for none.
+        """
+        most = together / self.pairs[neighbour] * self.total / ODDS
+        return sum(most >= least for least in (*MORE_OFTEN, MORE_OFTEN[-1] * _STEP)) - 1
+
+
+def levels_by_neighbour(texts: Texts, words: Mapping[str, int], word_at: int) -> dict[str, dict[str, int]]:
+    """Return the level of each usual word by what stands on its other side, where the word begins at an offset."""
+    found: dict[str, dict[str, int]] = {}
+    for gram, times in sorted(texts.fours.items()):
+        word, neighbour = gram[word_at : word_at + _HALF], gram[_HALF - word_at : 2 * _HALF - word_at]
+        if word in words and texts.pairs[word] >= LEAST_WORD:
+            level = texts.level(neighbour, times)
+            if level >= 0:
+                found.setdefault(neighbour, {})[word] = level
+    return found
+
+
+def table_of(levels: Mapping[str, Mapping[str, int]]) -> bytes:
+    """Return the content of a table of usual words by neighbours, those that are enough for all suspects first."""
+    order = range(len(MORE_OFTEN), -1, -1)
+    return PairTable.encoded(
+        {
+            neighbour: GROUPS.join(
+                "".join(word for word, one in found.items() if one == level) for level in order
+            ).rstrip(GROUPS)
+            for neighbour, found in levels.items()
+        }
+    )
+
+
+def suspects_of(word: str, typed: set[str], by_sound: Mapping[tuple[str, str], list[str]]) -> set[str]:
+    """Return what may be written for a word: pairs with one character that is alike, and words of the same sound."""
+    firsts, seconds = (typed.intersection(mixed_up_with(character)) for character in word)
+    found = {first + word[1] for first in firsts} | {word[0] + second for second in seconds}
+    return (found | set(by_sound[sounding_like(word[0]), sounding_like(word[1])])) - {word}
+
+
+def typed_characters(texts: Texts) -> set[str]:
+    """Return the characters that are written for others: those that texts have often, those that scanning mixes up."""
+    scanned = WordList(edulint_wording.__file__, "frequent_shapes.txt")
+    found = Counter({character: LEAST_CHARACTER for row in scanned.rows for group in row for character in group})
+    for pair, times in texts.pairs.items():
+        for character in pair:
+            found[character] += times
+    return {character for character, times in found.items() if times >= LEAST_CHARACTER}
+
+
+def suspects(texts: Texts, highest: Mapping[str, int], dictionary: Mapping[str, int]) -> dict[str, int]:
+    """Return the pairs that may be written for usual words, with how often texts have each.
+
+    The texts of the dictionary have some 60 million words: a word that they have oftener is as usual as they say.
+    ``highest`` has the words and the highest level that each has beside any neighbour.
+    """
+    typed = typed_characters(texts)
+    by_sound: dict[tuple[str, str], list[str]] = {}
+    for word in dictionary:
+        by_sound.setdefault((sounding_like(word[0]), sounding_like(word[1])), []).append(word)
+    found = {}
+    for word, level in highest.items():
+        most = (*MORE_OFTEN, MORE_OFTEN[-1] * _STEP)[level]
+        for pair in suspects_of(word, typed, by_sound):
+            times = max(texts.pairs.get(pair, 0), dictionary.get(pair, 0))
+            if pair in dictionary:
+                times *= WORD_FACTOR
+            if times < most and times <= texts.pairs[word] * LARGEST_PART:
+                found[pair] = times
+    return found
 
 
 def main_sounds(readings: dict[int, str], characters: Iterable[str]) -> list[str]:
@@ -154,22 +256,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     counts = counted(lines_of(parser.parse_args().folders), (_HALF, 2 * _HALF))
-    wrong = [confusion.wrong for confusion in all_confusions()]
-    found = [gram for gram in frequent(counts[4], LEAST_COLLOCATION, 4) if is_collocation(gram)]
-    found = [gram for gram in found if not any(form in gram for form in wrong)]
-    pack = Path(edulint_wording.__file__).parent
-    by_beginning = PairTable.encoded(grouped((gram[:_HALF], gram[_HALF:]) for gram in sorted(found)))
-    by_end = PairTable.encoded(grouped((gram[_HALF:], gram[:_HALF]) for gram in sorted(found)))
-    (pack / "collocations_by_beginning.bin").write_bytes(by_beginning)
-    (pack / "collocations_by_end.bin").write_bytes(by_end)
-    words = set(words_of(packaged("jieba", "dict.txt")))
-    pairs = {word[at : at + _HALF] for word in words for at in range(len(word) - 1)}
-    pairs.update(frequent(counts[2], LEAST_PAIR, _HALF))
-    told = filter_of((PAIR_BITS, pairs), (WORD_BITS, [word for word in words if len(word) == _HALF]))
-    (pack / ATTESTED).write_bytes(told)
+    write_tables(counts, words_of(packaged("jieba", "dict.txt")))
     characters = {character for line in WordList(edulint_wording.__file__, "sounds.txt").lines for character in line}
     write("main_sounds.txt", main_sounds(PINYIN_DICT, characters))
-    print(f"{counts[2].times.sum()} pairs in the texts, {len(pairs)} kinds attested, {len(found)} collocations")
+
+
+def write_tables(counts: Mapping[int, Counts], dictionary: Mapping[str, int]) -> None:
+    """Write the tables of collocations and the filter."""
+    wrong = [confusion.wrong for confusion in all_confusions()]
+    fours = frequent(counts[2 * _HALF], LEAST_COLLOCATION, 2 * _HALF)
+    fours = {gram: times for gram, times in fours.items() if not any(form in gram for form in wrong)}
+    pairs = counts[_HALF]
+    texts = Texts(frequent(pairs, 1, _HALF), fours, int(pairs.times.sum()))
+    highest: dict[str, int] = {}
+    for name, word_at in (("collocations_by_beginning.bin", _HALF), ("collocations_by_end.bin", 0)):
+        levels = levels_by_neighbour(texts, dictionary, word_at)
+        (PACK / name).write_bytes(table_of(levels))
+        print(f"{sum(map(len, levels.values()))} words beside {len(levels)} pairs in {name}")
+        for found in levels.values():
+            highest.update({word: max(level, highest.get(word, 0)) for word, level in found.items()})
+    suspected = suspects(texts, highest, dictionary)
+    told = [
+        (SUSPECTS, suspected),
+        (WORDS, dictionary),
+        *(
+            (level, [pair for pair, times in suspected.items() if times >= least])
+            for level, least in zip(LEVELS, MORE_OFTEN, strict=True)
+        ),
+    ]
+    (PACK / KNOWN_PAIRS).write_bytes(filter_of(*told))
+    print(f"{texts.total} pairs in the texts, {len(suspected)} suspects")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Two words that office texts often have side by side, one of them with a character that hardly any text has there.
+"""Two characters beside a neighbour with which office texts have a word that is like them.
 
-A pair of characters that stands in hardly any of the texts which were counted (``tools/collocations.py``) is in doubt;
-so is, at the end of a clause, one that stands there only where two words meet: 设施建没有用 has 建没, and 设施建没。 is no
-clause. It is told where it stands beside a word that another pair, one character that is alike away, often does.
+What may be written for a usual word is suspected (``lists.SUSPECTS``, made by ``tools/collocations.py``): characters of
+the same sound or shape, and other words of the same sound. A suspect is told beside two characters next to which texts
+have that word so much more often than they have the suspect anywhere that a slip is likelier than a new wording.
 """
 
 from __future__ import annotations
@@ -11,11 +11,19 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences, pattern
+from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences
 from edulint_wording.idioms import is_in_short_quotes, nearly
-from edulint_wording.likeness import are_mixed_up
-from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, content_of, number_of, remainders
-from edulint_wording.pairs import Numbers, notable_pairs, pair_numbers
+from edulint_wording.likeness import are_mixed_up, sounding_like
+from edulint_wording.lists import (
+    GROUPS,
+    MORE_OFTEN,
+    WORDS,
+    PairTable,
+    level_of,
+    number_of,
+    remainders,
+)
+from edulint_wording.pairs import notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
     is_in_row_of_abbreviations,
     is_misspelt_word,
@@ -30,8 +38,6 @@ BY_END = PairTable("collocations_by_end.bin")
 _NAMES = WordList(__file__, "checks/unattested_wording.txt")
 _WORDS = WordList(__file__, "word_guard.txt")
 _PAIR = 2
-# Behind a mark no word goes on.
-_MARK = pattern("[，。；、：！？）”》\n]")
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
 
@@ -48,9 +54,9 @@ class Slip(Struct, frozen=True):
     usual: str
 
     @property
-    def differing(self) -> int:
-        """The offset in the draft of the character that is likely wrong."""
-        return self.start + (self.wrong[0] == self.rights[0][0])
+    def differing(self) -> tuple[int, ...]:
+        """The offsets in the draft of the characters that are likely wrong."""
+        return tuple(self.start + at for at in range(_PAIR) if self.wrong[at] != self.rights[0][at])
 
 
 def slips(document: Document) -> Iterator[Slip]:
@@ -61,43 +67,56 @@ def slips(document: Document) -> Iterator[Slip]:
         if not rights:
             continue
         slip = Slip(start, prose[start : start + _PAIR], tuple(rights), next(iter(rights.values())))
-        if not _is_play(prose, slip) and not _is_of_neighbour(prose, slip):
+        if len(slip.differing) == _PAIR or not (_is_play(prose, slip) or _is_of_neighbour(prose, slip)):
             yield slip
 
 
 def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Yield the pairs in doubt that stand beside a word, and what texts have there.
+    """Yield the suspected pairs that stand beside a word, and what texts have there.
 
-    That is the pair which they have for it, and the four characters of this and of its neighbour.
+    That is the word which they have for it, and the four characters of this and of its neighbour.
     """
-    prose, numbers = document.prose, pair_numbers(document)
-    doubtful = sorted({*notable_pairs(document).unattested, *_at_ends(prose, numbers)})
-    before = [numbers[start - _PAIR] for start in doubtful]
-    behind = [numbers[start + _PAIR] for start in doubtful]
+    prose, numbers, suspects = document.prose, pair_numbers(document), notable_pairs(document).suspects
+    before = [numbers[start - _PAIR] for start in suspects]
+    behind = [numbers[start + _PAIR] for start in suspects]
     by_beginning, by_end = BY_BEGINNING.of(remainders(before)), BY_END.of(remainders(behind))
-    for start, one, other in zip(doubtful, before, behind, strict=True):
+    for start, one, other in zip(suspects, before, behind, strict=True):
         if one not in by_beginning and other not in by_end:
             continue
-        firsts, lasts = by_beginning.get(one, ""), by_end.get(other, "")
-        # Nearly always neither character of the pair stands in what texts have there.
-        first, second = prose[start], prose[start + 1]
-        if first not in firsts and second not in firsts and first not in lasts and second not in lasts:
-            continue
-        wrong, end = first + second, start + _PAIR
-        found = [(right, prose[start - _PAIR : start] + right) for right in nearly(wrong, firsts, are_mixed_up)]
-        found += [(right, right + prose[end : end + _PAIR]) for right in nearly(wrong, lasts, are_mixed_up)]
+        end = start + _PAIR
+        found = [
+            *(
+                (right, prose[start - _PAIR : start] + right)
+                for right in _meant(prose, start, by_beginning.get(one, ""))
+            ),
+            *((right, right + prose[end : end + _PAIR]) for right in _meant(prose, start, by_end.get(other, ""))),
+        ]
         # What the draft has again is a term of its own.
         if found and prose.count(prose[max(0, start - _PAIR) : end]) == 1:
             yield start, found
 
 
-def _at_ends(prose: str, numbers: Numbers) -> list[int]:
-    """Return the offsets of the pairs at the ends of clauses that no word is."""
-    bits, before_any_word = content_of(ATTESTED), _WORDS.section("before any word")
-    starts = [match.start() - _PAIR for match in _MARK.finditer(prose, _PAIR)]
-    ends = [(start, numbers[start] % WORD_BITS) for start in starts]
-    no_words = [start for start, bit in ends if not bits[bit >> 3] >> (bit & 7) & 1]
-    return [start for start in no_words if prose[start] not in before_any_word and is_han(prose[start + 1])]
+def _meant(prose: str, start: int, usual: str) -> list[str]:
+    """Return the words beside a neighbour, as a table has them, for which the pair at an offset may be written."""
+    written = prose[start : start + _PAIR]
+    first, second, number = written[0], written[1], number_of(written)
+    if (first in usual or second in usual) and (enough := _usual_enough(number, usual)):
+        found = nearly(written, enough, are_mixed_up)
+        if found:
+            return found
+    if not usual or not WORDS.has(number):
+        return []
+    # 社会揪住: an input method gave another word of the same sound.
+    firsts, seconds = sounding_like(first), sounding_like(second)
+    words = _usual_enough(number, usual)
+    pairs = [words[at : at + _PAIR] for at in range(0, len(words), _PAIR)]
+    found = [word for word in pairs if word[0] in firsts and word[1] in seconds]
+    return [] if written in found else found
+
+
+def _usual_enough(number: int, usual: str) -> str:
+    """Return the words of a table that are usual enough beside their neighbour, as often as texts have the pair."""
+    return "".join(usual.split(GROUPS)[: len(MORE_OFTEN) + 1 - level_of(number)])
 
 
 def _is_slip(prose: str, start: int, right: str) -> bool:
@@ -105,6 +124,8 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
     wrong = prose[start:end]
     return (
         not set(HAN_NUMERALS).intersection(wrong + right)
+        and wrong not in _WORDS.section("short forms")
+        and not (wrong[0] != right[0] and wrong[0] in _WORDS.section("before any word"))
         and is_misspelt_word(prose, start, end, right)
         and not is_in_short_quotes(prose, start, end)
         and not prose.startswith(_NAMES.section("name"), end)
@@ -127,9 +148,9 @@ def _is_play(prose: str, slip: Slip) -> bool:
 
     文旅名县、生态优县 and 含新量、含绿量、含智量 are such.
     """
-    at = slip.differing
-    # 新域新质: two words of the writer's own, which begin alike.
-    if prose[at - 1 : at] == prose[at + 1 : at + 2] and is_han(prose[at + 2 : at + 3]):
+    at = slip.differing[0]
+    # 新域新质: two words of the writer's own, which begin alike; 建没建
+    if prose[at - 1 : at] == prose[at + 1 : at + 2]:
         return True
     before, behind = prose[max(0, at - _REACH) : at], prose[at + 1 : at + 1 + _REACH]
     if prose[at] in before + behind:
@@ -143,21 +164,7 @@ def _is_play(prose: str, slip: Slip) -> bool:
 
 
 def _is_of_neighbour(prose: str, slip: Slip) -> bool:
-    """Tell whether the character makes a word with its other neighbour: 罐区 in 油罐区 is no misspelt 灌区.
-
-    Where the second character of the pair stands behind words of any kind, the first and what stands before it need
-    only stand together in texts: 经济圈年产值, 工作做在前, 库区于一体.
-    """
-    at, start = slip.differing, slip.start
-    if _are_together(prose[(first := max(0, at - (at == start))) : first + _PAIR], WORD_BITS):
-        return True
-    is_border = slip.wrong[1] in _WORDS.section("behind any word")
-    return is_border and _are_together(prose[max(0, start - 1) : start + 1], PAIR_BITS)
-
-
-def _are_together(pair: str, prime: int) -> bool:
-    """Tell whether two characters stand together in texts, and as a word where ``prime`` is that of words."""
-    if len(pair) < _PAIR or not all(map(is_han, pair)):
-        return False
-    number, bits = number_of(pair), content_of(ATTESTED)
-    return all(bits[(at := number % one) >> 3] >> (at & 7) & 1 for one in {PAIR_BITS, prime})
+    """Tell whether the character makes a word with its other neighbour: 罐区 in 油罐区 is no misspelt 灌区."""
+    at, start = slip.differing[0], slip.start
+    pair = prose[(first := max(0, at - (at == start))) : first + _PAIR]
+    return len(pair) == _PAIR and all(map(is_han, pair)) and WORDS.has(number_of(pair))

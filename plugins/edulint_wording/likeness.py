@@ -22,7 +22,17 @@ def are_mixed_up(right: str, wrong: str) -> bool:
 
     Here only the first reading counts: 贝 is not written for 北 because 北 has an old reading.
     """
-    return right in _members(_FIRST_READING, _SHAPES, _FREQUENT_SHAPES, character=wrong)
+    return right in mixed_up_with(wrong)
+
+
+def sounding_like(character: str) -> str:
+    """Return the characters of a character's syllable by their first readings, itself included."""
+    return _members(_FIRST_READING, character=character)
+
+
+def mixed_up_with(character: str) -> str:
+    """Return the characters that :func:`are_mixed_up` tells of, itself included."""
+    return _members(_FIRST_READING, _SHAPES, _FREQUENT_SHAPES, character=character)
 
 
 def look_alike(right: str, wrong: str) -> bool:

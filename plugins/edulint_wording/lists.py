@@ -8,9 +8,10 @@ from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
-# The filter of the pairs that texts have, and of those that are words (tools/collocations.py).
-ATTESTED, PAIR_BITS, WORD_BITS = "attested_pairs.bin", 7_999_993, 7_899_989
+# The filter of what is known of pairs (tools/collocations.py), and the prime by which all tables are looked up.
+KNOWN_PAIRS, PAIR_BITS = "known_pairs.bin", 7_999_993
 
 
 class PairTable:
@@ -94,16 +95,58 @@ def remainders(numbers: Iterable[int]) -> dict[int, int]:
     return {number: number % PAIR_BITS for number in numbers}
 
 
-def filter_of(*told: tuple[int, Iterable[str]]) -> bytes:
-    """Return the content of a filter, which tells pairs and, where bits coincide, a few others.
+class PairSet(NamedTuple):
+    """A set of pairs in the filter, by the primes that divide their numbers: what remains is the place of a bit.
 
-    Each pair sets the bit that remains of its number when it is divided by the prime of its kind.
+    All these bits are set for a pair of the set, and now and then for another one.
     """
-    bits = bytearray(max(prime for prime, _ in told) // 8 + 1)
-    for prime, pairs in told:
-        for pair in pairs:
-            place = number_of(pair) % prime
-            bits[place >> 3] |= 1 << (place & 7)
+
+    primes: tuple[int, ...]
+
+    def has(self, number: int) -> bool:
+        """Tell whether the pair with this number is in the set."""
+        bits = content_of(KNOWN_PAIRS)
+        return all(bits[(at := number % prime) >> 3] >> (at & 7) & 1 for prime in self.primes)
+
+
+# Pairs that may be written for a usual word of two characters; words of the dictionary.
+SUSPECTS, WORDS = PairSet((PAIR_BITS, 7_959_983)), PairSet((7_919_971, 7_879_931))
+# Of the suspects, those that texts have as often as ``MORE_OFTEN`` says, and more often. The oftener texts have a pair,
+# the more usual a word must be at its place before it is told.
+MORE_OFTEN = (1, 4, 16, 64, 256)
+# Between the words of the tables of collocations that are usual enough beside their neighbour for suspects of one
+# level; the most usual words, which are enough for all, come first.
+GROUPS = "\t"
+LEVELS = tuple(
+    map(
+        PairSet,
+        (
+            (7_839_911, 7_799_903),
+            (7_759_897, 7_719_893),
+            (7_679_887, 7_639_883),
+            (7_599_871, 7_559_863),
+            (7_519_817, 7_479_841),
+        ),
+    )
+)
+# Between the words of the tables of collocations that are usual enough beside their neighbour for suspects of one
+# level; the most usual words, which are enough for all, come first.
+GROUPS = "\t"
+LEVELS = tuple(PairSet((prime,)) for prime in (7_799_903, 7_759_897, 7_719_893, 7_679_887, 7_639_883))
+
+
+def level_of(number: int) -> int:
+    """Return how often texts have a suspected pair: how many of ``MORE_OFTEN`` it reaches."""
+    return sum(level.has(number) for level in LEVELS)
+
+
+def filter_of(*told: tuple[PairSet, Iterable[str]]) -> bytes:
+    """Return the content of a filter that has these sets of pairs."""
+    bits = bytearray(max(prime for pair_set, _ in told for prime in pair_set.primes) // 8 + 1)
+    for pair_set, pairs in told:
+        for number in map(number_of, pairs):
+            for prime in pair_set.primes:
+                bits[number % prime >> 3] |= 1 << (number % prime & 7)
     return bytes(bits)
 
 

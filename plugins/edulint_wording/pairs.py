@@ -1,4 +1,4 @@
-"""Two characters side by side that are worth a look: a form of a list has them, or hardly any text does.
+"""Two characters side by side that are worth a look: a form of a list has them, or they are suspected of being one.
 
 The lists hold thousands of forms. One pass over the draft looks for two characters of each of them; the forms
 themselves are compared where these stand. Two characters are one number of four bytes in the encoding UTF-16, so that
@@ -15,7 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from edulint.api import Document, derived, pattern
-from edulint_wording.lists import ATTESTED, PairTable, content_of, remainders
+from edulint_wording.lists import KNOWN_PAIRS, SUSPECTS, PairTable, content_of, remainders
 
 # The numbers of the pairs of a text by their offsets.
 Numbers: TypeAlias = Sequence[int]
@@ -56,12 +56,12 @@ class ListedPair(Struct, frozen=True):
 class NotablePairs(Struct, frozen=True):
     """The places of a draft at which two characters stand that are worth a look.
 
-    ``unattested`` are the offsets, in order, of nearly all pairs of Han characters that hardly any text has. What the
+    ``suspects`` are the offsets, in order, of pairs that may be written for a usual word (``lists.SUSPECTS``). What the
     draft has again and again is a name or a term of the trade, and isn't among them.
     """
 
     listed: Mapping[str, ListedPair]
-    unattested: list[int]
+    suspects: list[int]
 
 
 @derived
@@ -71,43 +71,45 @@ def notable_pairs(document: Document) -> NotablePairs:
     if len(prose) >= _LEAST_WITH_NUMPY and sys.modules.get("numpy"):
         from edulint_wording.pairs_by_numpy import numpy_places
 
-        listed, places, unattested = numpy_places(_coded(document))
+        listed, places, suspects = numpy_places(_coded(document))
     else:
-        listed, places, unattested = pure_places(pair_numbers(document), _are_han(document))
+        listed, places, suspects = pure_places(pair_numbers(document), _are_han(document))
     return NotablePairs(
         {
             prose[found[0] : found[0] + 2]: ListedPair(found, *listed[number].split("\t"))
             for number, found in places.items()
         },
-        unattested,
+        suspects,
     )
 
 
 def pure_places(numbers: Numbers, are_han: bytes) -> tuple[dict[int, str], dict[int, list[int]], list[int]]:
-    """Return what is known of the pairs that forms of the lists have, where these stand, and the doubtful places.
+    """Return what is known of the pairs that forms of the lists have, where these stand, and where suspects stand.
 
-    Doubtful is a pair that hardly any text has and that stands once. ``are_han`` has 1 for each pair of Han characters,
+    A suspect counts if it stands once. ``are_han`` has 1 for each pair of Han characters,
     0 for the others. All offsets are in order; the pairs stand by their first places.
     """
-    listed, unattested = _sorted_out(set(compress(numbers, are_han)))
+    listed, suspects = _sorted_out(set(compress(numbers, are_han)))
     places: dict[int, list[int]] = {}
     once: dict[int, int] = {}
-    for at in compress(count(), map(unattested.union(listed).__contains__, numbers)):
+    for at in compress(count(), map(suspects.union(listed).__contains__, numbers)):
         number = numbers[at]
         if number in listed:
             places.setdefault(number, []).append(at)
-        if number in unattested:
+        if number in suspects:
             once[number] = -1 if number in once else at
     return listed, places, sorted([at for at in once.values() if at >= 0])
 
 
 def _sorted_out(numbers: set[int]) -> tuple[dict[int, str], set[int]]:
-    """Return what is known of the pairs that forms of the lists have, and the pairs that hardly any text has."""
+    """Return what is known of the pairs that forms of the lists have, and the suspects."""
     unknown = remainders(_unknown_among(numbers))
-    attested, listed = content_of(ATTESTED), FORMS.of(unknown)
-    unattested = {one for one, at in unknown.items() if not attested[at >> 3] >> (at & 7) & 1}
-    _LAST[:] = [unknown.keys(), unattested.union(listed)]
-    return listed, unattested
+    bits, listed = content_of(KNOWN_PAIRS), FORMS.of(unknown)
+    # The first bit clears nearly all, and its place is known already.
+    maybe = [number for number, at in unknown.items() if bits[at >> 3] >> (at & 7) & 1]
+    suspects = set(filter(SUSPECTS.has, maybe))
+    _LAST[:] = [unknown.keys(), suspects.union(listed)]
+    return listed, suspects
 
 
 def _unknown_among(numbers: set[int]) -> set[int]:

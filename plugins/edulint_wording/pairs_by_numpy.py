@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from edulint_wording.lists import ATTESTED, PAIR_BITS, content_of, remainders
+from edulint_wording.lists import KNOWN_PAIRS, PAIR_BITS, SUSPECTS, content_of, remainders
 from edulint_wording.pairs import FIRST_HAN, FORMS, LAST_HAN
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ def numpy_places(coded: bytes) -> tuple[dict[int, str], dict[int, list[int]], li
     for at, number in zip(listed_at.tolist(), found, strict=True):
         places.setdefault(number, []).append(at)
     is_han = (characters >= FIRST_HAN) & (characters <= LAST_HAN)
-    bits = numbers % np.uint32(PAIR_BITS)
-    attested = np.frombuffer(content_of(ATTESTED), dtype=np.uint8)[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1
-    unattested = np.flatnonzero((attested == 0) & is_han[:-1] & is_han[1:])
-    _, firsts, counts = np.unique(numbers[unattested], return_index=True, return_counts=True)
-    return FORMS.of(remainders(places)), places, sorted(unattested[firsts[counts == 1]].tolist())
+    bits = np.frombuffer(content_of(KNOWN_PAIRS), dtype=np.uint8)
+    suspects = np.flatnonzero(is_han[:-1] & is_han[1:])
+    for prime in SUSPECTS.primes:
+        at = numbers[suspects] % np.uint32(prime)
+        suspects = suspects[bits[at >> np.uint32(3)] >> (at & np.uint32(7)).astype(np.uint8) & 1 == 1]
+    _, firsts, counts = np.unique(numbers[suspects], return_index=True, return_counts=True)
+    return FORMS.of(remainders(places)), places, sorted(suspects[firsts[counts == 1]].tolist())
 
 
 def _listed_at(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:

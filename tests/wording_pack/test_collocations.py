@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 import edulint_wording
-from edulint.api import WordList, is_frequent_word
+from edulint.api import WordList
 from edulint.testing import document_of, findings_of
+from edulint_wording import lists
 from edulint_wording.checks import ALL
 from edulint_wording.checks.unlikely_wording import UnlikelyWording
 from edulint_wording.collocations import BY_BEGINNING, BY_END, slips
 from edulint_wording.likeness import are_mixed_up
-from edulint_wording.lists import PAIR_BITS, WORD_BITS, PairTable, filter_of, number_of, remainders
+from edulint_wording.lists import GROUPS, LEVELS, SUSPECTS, WORDS, PairTable, filter_of, level_of, number_of, remainders
 from tools import collocations as made
 
 MODULE = str(edulint_wording.__file__)
@@ -23,12 +24,15 @@ def parted(halves: str) -> list[str]:
     return [halves[at : at + 2] for at in range(0, len(halves), 2)]
 
 
-def test_both_tables_have_the_same_collocations_in_order() -> None:
-    found = [(word, other) for word, others in BY_BEGINNING.items() for other in parted(others)]
-    assert sorted(found) == sorted((other, word) for word, others in BY_END.items() for other in parted(others))
-    assert len(found) == len(set(found)) > 40_000
-    words = [word for word, _ in BY_BEGINNING.items()]
-    assert words == sorted(words)
+def test_the_tables_have_usual_words_in_order() -> None:
+    for table in (BY_BEGINNING, BY_END):
+        words = [word for word, _ in table.items()]
+        assert words == sorted(words)
+        groups = [others.split(GROUPS) for _, others in table.items()]
+        assert max(map(len, groups)) == len(lists.MORE_OFTEN) + 1
+        found = [parted(others.replace(GROUPS, "")) for _, others in table.items()]
+        assert all(len(others) == len(set(others)) for others in found)
+        assert sum(map(len, found)) > 70_000
 
 
 def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -44,7 +48,9 @@ def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_no_collocation_is_unlikely_itself() -> None:
-    text = "，\n".join(word + other for word, others in BY_BEGINNING.items() for other in parted(others))
+    text = "，\n".join(
+        word + other for word, others in BY_BEGINNING.items() for other in parted(others.replace(GROUPS, ""))
+    )
     assert [one.wrong for one in slips(document_of(text))] == []
 
 
@@ -55,21 +61,28 @@ def test_each_group_of_shapes_makes_slips() -> None:
     assert [group for group in groups if any(set(group) <= one for one in listed)] == []
 
 
-def test_each_word_beside_which_names_and_words_of_any_kind_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_water_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded = {
         "江": "章江上游",
         "河": "皇河流域",
-        "湖": "泰湖治理",
+        "湖": "台湖流域",
         "镇": "母享镇政府",
-        "在": "工作做在前",
-        "年": "经济圈年工业总产值",
     }
-    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通"}
     words = WordList(MODULE, "word_guard.txt")
-    assert list(guarded) == [*words.section("waters"), *words.section("behind any word")]
+    assert list(guarded) == [*words.section("waters")]
     assert [word for word, text in guarded.items() if list(slips(document_of(f"{text}。")))] == []
     monkeypatch.setitem(words.sections, "waters", ())
-    monkeypatch.setitem(words.sections, "behind any word", ())
+    monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
+    assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
+
+
+def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "幼小": "推进幼小衔接"}
+    words = WordList(MODULE, "word_guard.txt")
+    assert list(guarded) == [*words.section("before any word"), *words.section("short forms")]
+    assert [word for word, text in guarded.items() if list(slips(document_of(f"{text}。")))] == []
+    monkeypatch.setitem(words.sections, "before any word", ())
+    monkeypatch.setitem(words.sections, "short forms", ())
     monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
     assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
 
@@ -102,26 +115,34 @@ def test_a_line_that_many_texts_have_counts_once(tmp_path: Path) -> None:
         (tmp_path / name).write_text("全镇各校认真落实课后服务要求。\n短句短句\n", encoding="utf-8")
     (tmp_path / "c.html").write_text("全镇", encoding="utf-8")
     counts = made.counted(made.lines_of([tmp_path]), (2, 4))
-    assert set(made.frequent(counts[2], 2, 2)) == {"短句", "句短"}
-    assert "认真落实" in set(made.frequent(counts[4], 1, 4))
-    assert "求短" not in set(made.frequent(counts[2], 1, 2))
+    assert made.frequent(counts[2], 2, 2) == {"短句": 4, "句短": 2}
+    assert "认真落实" in made.frequent(counts[4], 1, 4)
+    assert "求短" not in made.frequent(counts[2], 1, 2)
     assert int(counts[2].times.sum()) == 14 - 1 + 2 * 3
 
 
-def test_collocations_are_words() -> None:
-    assert is_frequent_word("落实")
-    assert made.is_collocation("认真落实")
-    assert not made.is_collocation("真落实课")
-    assert list(made.words_of("落实 9 v\n全覆盖 9 n\n多样化 99 n\n")) == ["落实", "多样化"]
+def test_usual_words_are_grouped_by_the_suspects_that_they_tell() -> None:
+    dictionary = made.words_of("落实 9 v\n络石 2 n\n全覆盖 9 n\n落石 40 n\n认真 50 a\n")
+    assert dictionary == {"落实": 9, "落石": 40, "认真": 50}
+    # 认真 stands 1,000 times in a million pairs of characters, nine times of ten before 落实.
+    texts = made.Texts({"认真": 1_000, "落实": 2_000, "落时": 3, "时间": 500}, {"认真落实": 900}, 1_000_000)
+    levels = made.levels_by_neighbour(texts, dictionary, 2)
+    assert levels == {"认真": {"落实": 3}}
+    assert parted(made.table_of(levels).decode("utf-16-le", "replace")[-2:]) == ["落实"]
+    told = made.suspects(texts, {"落实": 3}, dictionary)
+    assert told["落时"] == 3
+    assert "落石" in made.suspects(texts, {"落实": 5}, dictionary)
+    assert "落石" not in told
+    assert "落实" not in told
 
 
-def test_the_filter_tells_pairs_and_words() -> None:
-    bits = filter_of((PAIR_BITS, {"油罐", "罐区"}), (WORD_BITS, {"油罐"}))
-    told = [
-        [bool(bits[place >> 3] >> (place & 7) & 1) for place in (number % PAIR_BITS, number % WORD_BITS)]
-        for number in map(number_of, ("油罐", "罐区", "区油"))
-    ]
-    assert told == [[True, True], [True, False], [False, False]]
+def test_the_filter_tells_sets_of_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    bits = filter_of((SUSPECTS, {"油罐", "罐区"}), (WORDS, {"油罐"}), (LEVELS[0], {"罐区"}))
+    monkeypatch.setattr(lists, "content_of", lambda _: memoryview(bits))
+    numbers = [*map(number_of, ("油罐", "罐区", "区油"))]
+    assert [SUSPECTS.has(number) for number in numbers] == [True, True, False]
+    assert [WORDS.has(number) for number in numbers] == [True, False, False]
+    assert [*map(level_of, numbers)] == [0, 1, 0]
 
 
 def test_main_sounds() -> None:

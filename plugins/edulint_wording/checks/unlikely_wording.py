@@ -1,4 +1,4 @@
-"""WO107: two characters that office texts never have side by side, where they have a word that is like them."""
+"""WO107: what is written for a usual word, beside two characters that office texts have it with."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from edulint_wording.collocations import slips
 
 class UnlikelyWording(Check):
     """What it finds:
-        zh: 公开的公文里几乎没有人连用的两个字，换掉其中一个音同或形近的字，就与旁边的词成了常见的搭配，如“群众满义”“牢故树立”；
-            句末的两个字，别处只在前后两个词相接时才连着的，也这样看，如“基础设施建没。”。引号里的词、名称和文中一再出现的写法不报。
-        en: Two characters that published office texts hardly ever have side by side, where one of the same sound or
-        shape makes a word that often stands beside the next one; at the end of a clause, two that are side by side only
-        where words meet, too. Names, quotations and what the draft repeats are left alone.
+        zh: 公开的公文里极少或从来没有的两个字，换成音同、形近的字，或换成同音的另一个词，就与旁边的词成了常见的搭配，
+            如“群众满义”“牢故树立”“社会揪住”。引号里的词、名称和文中一再出现的写法不报。
+        en: Two characters that published office texts seldom or never have, where one of the same sound or shape, or
+            another word of the same sound, makes a word that often stands beside the next one: 群众满义, 社会揪住.
+            Names, quotations and what the draft repeats are left alone.
 
     Why it matters:
         zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，从来没有人这样写的，多半是错字。
@@ -28,8 +28,8 @@ class UnlikelyWording(Check):
         努力提高群众满意程度。
 
     Source:
-        zh: 与约七千万字公开的政府工作报告、法律法规、党内文件、部门文件和新闻联播文稿中的连用情况比对（tools/collocations.py）；只提示核对，不改动。
-        en: What stands side by side in some 70 million characters of published reports, laws, documents of the party
+        zh: 与约六千六百万字公开的政府工作报告、法律法规、党内文件、部门文件和新闻联播文稿中的连用情况比对（tools/collocations.py）；只提示核对，不改动。
+        en: What stands side by side in some 66 million characters of published reports, laws, documents of the party
         and of ministries, and television news (tools/collocations.py); a hint, never a repair.
     """
 
@@ -52,7 +52,7 @@ class UnlikelyWording(Check):
             yield self.finding(
                 Span(slip.start, slip.start + len(slip.wrong)),
                 "likely",
-                blames=[Span(slip.differing, slip.differing + 1)],
+                blames=[Span(at, at + 1) for at in slip.differing],
                 wrong=slip.wrong,
                 right="”或“".join(slip.rights),
                 usual=slip.usual,
