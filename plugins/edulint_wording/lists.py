@@ -117,21 +117,6 @@ MORE_OFTEN = (1, 4, 16, 64, 256)
 # Between the words of the tables of collocations that are usual enough beside their neighbour for suspects of one
 # level; the most usual words, which are enough for all, come first.
 GROUPS = "\t"
-LEVELS = tuple(
-    map(
-        PairSet,
-        (
-            (7_839_911, 7_799_903),
-            (7_759_897, 7_719_893),
-            (7_679_887, 7_639_883),
-            (7_599_871, 7_559_863),
-            (7_519_817, 7_479_841),
-        ),
-    )
-)
-# Between the words of the tables of collocations that are usual enough beside their neighbour for suspects of one
-# level; the most usual words, which are enough for all, come first.
-GROUPS = "\t"
 LEVELS = tuple(PairSet((prime,)) for prime in (7_799_903, 7_759_897, 7_719_893, 7_679_887, 7_639_883))
 
 
