@@ -29,7 +29,7 @@ def places(text: str) -> Iterator[tuple[str, str]]:
     """Yield for each pair that looks like a slip its side and its character."""
     for match in _PAIR.finditer(text):
         side = surplus.side_of(text, match.start())
-        if side:
+        if side and surplus.disturbs(text, match.start()):
             yield side, match[1]
 
 

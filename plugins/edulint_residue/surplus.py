@@ -22,7 +22,7 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两�
 def is_surplus(prose: str, start: int) -> bool:
     """Tell whether one of the two characters at ``start``, which are the same, is too many."""
     side = side_of(prose, start)
-    return bool(side) and prose[start] not in _meeting()[side]
+    return bool(side) and prose[start] not in _meeting()[side] and disturbs(prose, start)
 
 
 def side_of(prose: str, start: int) -> str:
@@ -33,12 +33,7 @@ def side_of(prose: str, start: int) -> str:
     ends = any(_is_word(before[-length:] + character) for length in range(1, len(before) + 1))
     begins = any(_is_word(character + behind[:length]) for length in range(1, len(behind) + 1))
     # Where both are words, two words meet: 工作|作风. Where a clause begins with the pair, it may be 次次要 or a name.
-    if (
-        ends == begins
-        or (begins and not is_han(before[-1:]))
-        or is_frequent_word(2 * character)
-        or not _disturbs(prose, start)
-    ):
+    if ends == begins or (begins and not is_han(before[-1:])) or is_frequent_word(2 * character):
         return ""
     return "before" if ends else "behind"
 
@@ -54,7 +49,8 @@ def _is_word(words: str) -> bool:
     return all(map(is_han, words)) and is_frequent_word(words)
 
 
-def _disturbs(prose: str, start: int) -> bool:
+def disturbs(prose: str, start: int) -> bool:
+    """Tell whether the clause is much likelier with one of the two characters at ``start``."""
     first, last = start, start + 2
     while first > 0 and start - first < _AROUND and is_han(prose[first - 1]):
         first -= 1
