@@ -32,6 +32,7 @@ _RATIO = pattern(
     r"(?![0-9]|\.[0-9]|[:∶] ?[0-9])"
 )
 _NUMBER = pattern(r"[0-9.]+")
+_COLONS, _MINUS = frozenset(":∶"), frozenset("-－−")
 # Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
 _SAYING_NOTHING = _AND | frozenset('也均已仅约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
 _COPULA = pattern(
@@ -107,9 +108,17 @@ class _Reader:
         ]
         if self.passage.holds(":", "∶"):
             ratios = _RATIO.finditer(self.text, self.passage.span.start, self.passage.span.end)
-            found += [(*ratio.span(), ratio) for ratio in ratios]
+            found += [(*ratio.span(), ratio) for ratio in ratios if not self._has_signs(ratio)]
             found.sort(key=lambda one: (one[0], -one[1]))
         return found
+
+    def _has_signs(self, ratio: re.Match[str]) -> bool:
+        """Tell whether a number of a ratio is less than nothing: 贡献率为-1.6:8.0:93.6, 拉动增长4.3:-0.1:0.4."""
+        before = self.text[max(0, ratio.start() - 2) : ratio.start()]
+        return (before[-1:] in _MINUS and not before[:1].isdecimal()) or (
+            self.text[ratio.end() : ratio.end() + 1] in _COLONS
+            and self.text[ratio.end() + 1 : ratio.end() + 2] in _MINUS
+        )
 
     def _take(self, start: int, end: int, found: Quantity | re.Match[str]) -> None:
         if start < self.at:
