@@ -12,6 +12,8 @@ _LEAST_TIMES = 2
 # 青文汇,办公文档之家
 _SITE = ("网", "文库", "之家", "网站", "论坛", "公众号")
 _STOPS = frozenset("。!?;")
+# So many lines of a text end in a bar at the most, where no table's cells do.
+_MOST_BARS = 3
 # 青文汇 www.qingmi.com, behind a paragraph or alone
 _NAMED_SITE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,6}) www\.[a-z0-9-]{2,20}\.(?:com|cn|net|org)")
 
@@ -25,6 +27,7 @@ def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]
         yield from _named_sites(folded, blocks)
     ends: list[tuple[int, Span]] = []
     slogans: Counter[str] = Counter()
+    are_cells = folded.count("|\n") > _MOST_BARS
     behind_stop: set[str] = set()
     for index, block in enumerate(blocks):
         low, high = block.span.start + _SHORTEST_BEFORE, block.span.end
@@ -33,8 +36,9 @@ def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]
         # Alone on its line the slogan has two parts.
         if block.heading is None and len(block.span) <= _LONGEST and folded.find(",", *block.span.bounds) > 0:
             blank, words = block.span.start - 1, folded[block.span.start : high]
-        # A row of a table has more than one bar.
-        if words.endswith(_SITE) or (words == "|" and folded.count("|", block.span.start, high) == 1):
+        # A row of a table has more than one bar; cells one below the other have one each.
+        is_bar = words == "|" and not are_cells and folded.count("|", block.span.start, high) == 1
+        if words.endswith(_SITE) or is_bar:
             ends.append((index, Span(blank + 1, high)))
             slogans[words] += 1
             if blank < block.span.start or folded[blank - 1] in _STOPS:
