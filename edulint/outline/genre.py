@@ -17,9 +17,11 @@ _FIRST_LINES = 300
 # A part of a judgment shows it in its first words.
 _FIRST_WORDS = 100
 _LONGEST_TITLE = 80
-_OPENING = 8
+_OPENING, _TITLE_LINES = 8, 5
 # A text from a page of Markdown has its articles as items of a list.
 _LIST_MARKS = "-*• "
+# A page's own lines are short; so many stand above a text at the least, and so many are looked through.
+_LONGEST_OF_PAGE, _FEWEST_OF_PAGE, _MOST_OF_PAGE = 60, 20, 200
 # So many different words of a court or an examination, articles, amendments or places of speech tell the kind.
 _FEW = 3
 # A judgment has, on average, at least one of these words in so many characters; a report on a court's work has fewer.
@@ -54,6 +56,8 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     # The articles that a judgment appends are another text's.
     own = (block for block in blocks if block.span.start < _GLANCE and block.kind is not BlockKind.PROVISION)
     lines = [folded[block.span.start : block.span.end] for block in own]
+    if (first := _first_line(lines)) > 0:
+        glance, lines = glance[glance.find(lines[first]) :], lines[first:]
     if _amends(glance):
         return Genre.LAW
     if _is_form(glance, lines):
@@ -75,6 +79,14 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
         if is_of(glance, lines):
             return genre
     return Genre.JUDGMENT if _is_judgment(glance) or _discusses_case(glance) else Genre.REPORT
+
+
+def _first_line(lines: Sequence[str]) -> int:
+    """Return where a text begins that a whole page was copied with: a few lines above its first long paragraph."""
+    for index, line in enumerate(lines[:_MOST_OF_PAGE]):
+        if len(line) > _LONGEST_OF_PAGE and "。" in line:
+            return index - _TITLE_LINES if index >= _FEWEST_OF_PAGE else 0
+    return 0
 
 
 def _amends(text: str) -> bool:
@@ -106,7 +118,7 @@ def _is_form(text: str, lines: Sequence[str]) -> bool:
 
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
-    first = [line for line in lines[:5] if len(line) <= _LONGEST_TITLE]
+    first = [line for line in lines[:_TITLE_LINES] if len(line) <= _LONGEST_TITLE]
     if kind == "form":
         # Blanks set its title wide: 承  诺  书.
         first = [line.replace(" ", "") for line in first]

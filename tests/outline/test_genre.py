@@ -227,6 +227,18 @@ def test_who_is_to_do_something_tells_a_notice_without_title(order: str) -> None
     assert kind(f"清水发〔2031〕8号\n各乡镇，各有关单位：\n{FILLER}现将工作总结报告如下。\n") is Genre.REPORT
 
 
+@pytest.mark.parametrize(
+    # So few lines are a text's own, and a page has not so many.
+    ("lines", "expected"),
+    [(3, Genre.NOTICE), (12, Genre.REPORT), (40, Genre.NOTICE), (260, Genre.REPORT)],
+)
+def test_a_page_s_own_lines_above_a_text_are_looked_past(lines: int, expected: Genre) -> None:
+    page = "".join(f"栏目{number}\n" for number in range(lines))
+    text = f"关于检查渡口的通知\n各乡镇：\n{FILLER.strip() * 3}\n{FILLER}"
+    assert kind(f"{page}{text}") is expected
+    assert kind(f"{page}渡口工作总结\n{FILLER.strip() * 3}\n") is Genre.REPORT
+
+
 def test_answers_to_numbered_questions_tell_a_guide() -> None:
     asked = ["一、谁可以进港？", "二、怎样申请进港？", "（三）多久能办好？", "问：要缴费吗？"]
     text = f"进港的事\n{FILLER.join(f'{one}{chr(10)}' for one in asked)}"
