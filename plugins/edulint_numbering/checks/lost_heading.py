@@ -11,6 +11,15 @@ from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
 
+# A row's number has so many digits, and so many cells or lines of cells stand below it.
+_ROW, _HIGHEST_ROW = 2, 12
+
+
+def _is_in_row(document: Document, before: Item, item: Item) -> bool:
+    """Tell whether the number of a table's row stands alone on a line above: 2⏎稳定就业⏎1. …⏎2. …⏎1. …."""
+    lines = document.blocks[max(0, before.block - _HIGHEST_ROW) : item.block]
+    return any(len(one.span) <= _ROW and document.folded[one.span.start : one.span.end].isdecimal() for one in lines)
+
 
 class LostHeading(Check):
     """What it finds:
@@ -75,6 +84,8 @@ class LostHeading(Check):
             before = last.get(key)
             last[key] = sequence.items[-1]
             if not sequence.begins_again or before is None or item.start in explained or item.given:
+                continue
+            if _is_in_row(document, before, item):
                 continue
             # The heading above is there, at the end of a paragraph: swallowed-heading tells of it.
             if bisect_left(swallowed, before.start) == bisect_left(swallowed, item.start):
