@@ -230,6 +230,9 @@ def _in_order(
         return (whole, result, False) if whole.quantity.value > result.quantity.value else None
     if Role.EXCESS in told or line.letters[whole.place - 2 : whole.place] == "zn":
         return None
+    if told[0] is None and whole.quantity.value < result.quantity.value:
+        # 首次发放失败96笔，再次成功91笔，剩余5笔: what is less than what came of it is not all there is.
+        return result, whole, False
     return whole, result, None not in told
 
 
