@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, holds_any, pattern
-from edulint_dates.dates import Date, dates
+from edulint_dates.dates import Date
+from edulint_dates.ranges import ranges
 
-# 5月18日（星期六）上午9时起至5月20日.
-_BETWEEN = pattern(
-    r"(?:\([^()\n]{0,12}\))?(?:(?:上午|下午|晚|早)?(?:[0-9]{1,2}(?:时|点|:[0-9]{2})半?)?)(?:起|开始)?[,]?(?:至|到|—{1,2}|–|-{1,2}|~)"
-)
 # 2025年至2023年, 2025—2021年.
 _YEARS = pattern(
     r"(?P<first>[12](?<![0-9][12])(?:(?<=1)9|(?<=2)0)[0-9]{2})年?(?:至|到|—{1,2}|–|-{1,2}|~)(?P<last>(?:19|20)[0-9]{2})年"
 )
-_LAST_DAY = pattern(r"(?P<day>[0-9]{1,2})日")
 # 12月上旬至11月下旬, 5月底至5月初
 _PARTS = {"上旬": 1, "初": 1, "中旬": 2, "中": 2, "下旬": 3, "底": 3, "末": 3}
 _GATE = ("月上旬", "月中旬", "月下旬", "月初", "月底", "月末")
@@ -61,20 +56,13 @@ class BackwardRange(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each range."""
-        folded, found = document.folded, dates(document)
+        folded = document.folded
         for years in _YEARS.finditer(folded):
             if years["first"] > years["last"]:
                 yield self._told(document, Span.of(years))
-        for first in found:
-            between = _BETWEEN.match(folded, first.span.end) if first.day is not None else None
-            match = _LAST_DAY.match(folded, between.end()) if between else None
-            if match and first.day and int(match["day"]) < first.day:
-                yield self._told(document, Span(first.span.start, match.end()))
-        for first, last in pairwise(found):
-            between = _BETWEEN.match(folded, first.span.end)
-            if between and between.end() == last.span.start and _runs_backwards(first, last):
-                yield self._told(document, Span(first.span.start, last.span.end))
-
+        for found in ranges(document):
+            if _runs_backwards(found.first, found.last):
+                yield self._told(document, found.span)
         if holds_any(folded, _GATE):
             for match in _PART_RANGE.finditer(folded):
                 if _parts_run_backwards(match):

@@ -13,14 +13,16 @@ _WEEKDAY = pattern(
     r"(?:\((?:农历)?(?:正|腊|冬|[二三四五六七八九十]{1,2})月[初一二三四五六七八九十廿卅]{2,3}[,、 ])?[ (,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![一二三四五六日天至到、])"
 )
 _NAMES = "一二三四五六日"
+# In so many lines at its beginning, blank ones among them, a bulletin says when it appears.
+_LINES_OF_HEAD = 6
 _YEAR = pattern("(?<![0-9])20[0-9]{2}(?=年)")
 
 
 class WrongWeekday(Check):
     """What it finds:
-        zh: 日期后面的星期几不是那一天。日期没有写年份的，按标题或落款的年份计，前后各一年也都不符才报。
-        en: A weekday that isn't its date's. A date without a year is read in the year of the title or of the date at
-        the end, and reported only if the weekday fits neither that year nor the ones before and after it.
+        zh: 日期后面的星期几不是那一天。日期没有写年份的，按标题、刊头或落款的年份计，前后各一年也都不符才报。
+        en: A weekday that isn't its date's. A date without a year is read in the year of the title, of the head or of
+        the date at the end, and reported only if the weekday fits neither that year nor the ones before and after it.
 
     Why it matters:
         zh: 日期和星期总有一个是错的，开会、报送就会有人来错日子。
@@ -88,12 +90,24 @@ def _weekday(date: Date, year: int) -> str:
 
 
 def _own_year(document: Document, date: Date) -> int | None:
-    """Return the year in the title of the report that a date stands in, else that of the date which ends the report."""
-    report = document.reports[document.report_index(date.span.start)]
-    if report.title and (named := _YEAR.search(document.folded, *report.title.span.bounds)):
+    """Return the year in the title of the report that a date stands in, else that of the date at its head or its end."""
+    folded, report = document.folded, document.reports[document.report_index(date.span.start)]
+    if report.title and (named := _YEAR.search(folded, *report.title.span.bounds)):
         return int(named.group())
-    last = next((one for one in reversed(dates(document)) if one.span.start < report.span.end), date)
-    return last.year if document.folded[last.span.end : report.span.end].strip() == "" else None
+    own = [one for one in dates(document) if report.span.contains(one.span)]
+    # A bulletin's head: 第9期　××局　2024年5月13日.
+    heads = (one.year for one in own if one.year and one.day and _ends_line(folded, one.span))
+    if (head := next(heads, None)) is not None:
+        return head
+    last = own[-1] if own else date
+    return last.year if folded[last.span.end : report.span.end].strip() == "" else None
+
+
+def _ends_line(folded: str, date: Span) -> bool:
+    """Tell whether a date ends one of a text's first lines, which is no sentence."""
+    line = folded[folded.rfind("\n", 0, date.start) + 1 : date.start]
+    is_last = folded.startswith(("\n", "\r"), date.end)
+    return is_last and folded.count("\n", 0, date.start) < _LINES_OF_HEAD and "。" not in line
 
 
 def _possible_years(document: Document, own: int) -> set[int]:
