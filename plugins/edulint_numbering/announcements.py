@@ -17,11 +17,13 @@ _CLOSING = WordList(__file__, "closing.txt")
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
+# So many characters behind its number an item has what a saying counts.
+_NAMED = 3
 # Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
-# What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。 and 有三点,
+# What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。, 讲三点意见。, 有三点,
 _POINTING = {
-    "。": ("以下", "下列", "如下", "归纳为", "概括为", "总结为"),
+    "。": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "讲", "谈", "强调"),
     ",": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "主要有", "做法有", "原因有", "问题有", "分为"),
 }
 
@@ -78,8 +80,9 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         start = block.span.start
     start = max(start, end - _REACH)
     stretch = folded[start:end].rstrip(" \r\n")
-    # Without a colon, only words that point ahead tell that the list is the one announced.
-    if not stretch.endswith((":", "如下", "如下。")) and not holds_any(stretch, _POINTING.get(stretch[-1:], ())):
+    # Without a colon, only words that point ahead tell that the list is the one announced, or a saying: “三个精准”。
+    is_saying = stretch.endswith(("”。", "”,"))
+    if not (stretch.endswith((":", "如下", "如下。")) or is_saying or holds_any(stretch, _POINTING.get(stretch[-1:], ()))):
         return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
@@ -91,7 +94,8 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     # 《规定》共16条，包括: its articles.
     if match["noun"] == "条" and stretch.endswith(_HAS_ARTICLES, 0, match.start()):
         return None
-    if match["stop"] and not stretch.endswith(_POINTING[match["stop"]], 0, match.start()):
+    points = stretch.endswith(_POINTING.get(match["stop"], ()), 0, match.start())
+    if match["stop"] and not points and not _names_each(document, match["noun"], sequence):
         return None
     found = len(sequence.items)
     if sequence.is_headings:
@@ -107,6 +111,14 @@ def _is_closing(document: Document, item: Item) -> bool:
     if item.swallowed:
         words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
     return holds_any(words, _CLOSING.lines)
+
+
+def _names_each(document: Document, noun: str, sequence: NumberedSequence) -> bool:
+    """Tell whether all items begin with what a saying counts: “三个精准” and 第一，精准把脉."""
+    if not noun.startswith("个"):
+        return False
+    starts = (item.ordinal.span.end for item in sequence.items)
+    return all(document.folded.find(noun[1:], at, at + _NAMED + len(noun)) >= 0 for at in starts)
 
 
 def _value(number: str) -> int | None:

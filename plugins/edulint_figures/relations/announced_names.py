@@ -43,7 +43,7 @@ _NAME_BEFORE, _LONGEST_NAME_BEFORE = pattern(r"(?:^|[。;\n])[一-鿿]{2,14}[校
 _SHORT_ITEM, _LONG_ITEM = 3, 10
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP, _LARGEST = 3, 12
-_FEWEST_CALLED, _MEASURES = 3, frozenset("支项类种条")
+_FEWEST_CALLED, _MEASURES = 3, frozenset("支项类种条张本道")
 
 
 def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
@@ -227,12 +227,19 @@ def names_called(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end("noun"))
     most = len(names) + sum(map(joints_in, names))
     if not is_of_each and (
-        match["noun"][0] not in _MEASURES or len(names) < _FEWEST_CALLED or stated not in (most, most + 1)
+        match["noun"][0] not in _MEASURES
+        or len(names) < _FEWEST_CALLED
+        or not (stated in (most, most + 1) or (stated == most - 1 and _are_short_and_even(names)))
     ):
         # 党员、网格员、志愿者“三支队伍”: what is summed up so needs no word in common.
         return None
     is_wrong = not len(names) <= stated <= most
     return relation_of_count(span, "names", len(names), folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _are_short_and_even(names: list[str]) -> bool:
+    """Tell whether names are surely one list: 问题、责任、措施、时限, but not 低保、特困供养、残疾人 before “两项补贴”."""
+    return len(names) > _FEWEST_CALLED and {len(name) for name in names[1:]} in ({2}, {3})
 
 
 def _names_them(match: re.Match[str], names: list[str]) -> bool:

@@ -34,7 +34,7 @@ def patterns() -> Announcing:
         # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
         named=pattern(
             r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=[0-9])[0-9])?)"
-            rf"(?!{others})(?P<unit>{_WORDS.any_of('kinds', 'units')})(?![0-9分之]|[一二两三四五六七八九十][省市县区州盟旗])"
+            rf"(?!{others})(?P<unit>{_WORDS.any_of('kinds', 'units')})(?!(?!100%)[0-9分之]|[一二两三四五六七八九十][省市县区州盟旗])"
         ),
         points=pattern(
             rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?统一|个?(?![是要则为上])[^,。;:、()“”《》【】 \n一二两三四五六七八九十0-9]{{1,8}})”?"
