@@ -10,6 +10,7 @@ from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is
 from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
+from edulint_placeholders.masks.self_notes import is_note_to_oneself
 
 _WORDS = WordList(__file__, "notes.txt").sections
 _COUNTED = _MASK_WORDS["counted"]
@@ -37,6 +38,7 @@ _BEFORE_FIELD, _AFTER_FIELD = frozenset(",。;:、(“"), frozenset(",。;:、)�
 _NO_FIELD = ("注", "注释", "标题", "链接", "摘要", "关键词", "导读", "图", "表", "略")
 _LONGEST_FIELD = 12
 _LONGEST_AUTHOR = 24
+_REMARKS = ("注:", "备注:", "批注:", "说明:", "提示:")
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -121,7 +123,9 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
         return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
     # （请自行填写） is an instruction.
     may_ask = not _ASKING.isdisjoint(content) and not content.endswith(_WORDS["replaced"])
-    return Placeholder(span, Kind.NOTE, "note") if may_ask and _HANDED_ON.fullmatch(content) else None
+    if may_ask and _HANDED_ON.fullmatch(content):
+        return Placeholder(span, Kind.NOTE, "note")
+    return Placeholder(span, Kind.NOTE, "note", Severity.WARNING) if is_note_to_oneself(content) else None
 
 
 def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
@@ -230,11 +234,18 @@ def _at_start(folded: str, block: Block) -> Iterator[Placeholder]:
         yield Placeholder(Span(last + 1, end), Kind.NOTE, "omitted", Severity.WARNING)
     elif folded[last + 1 : end].strip("。 ") in _WORDS["value"]:
         yield Placeholder(Span(last + 1, end), Kind.TEMPLATE, "instruction")
-    elif 1 < end - start == folded.count("?", start, end):
+    elif 1 < end - start == folded.count("?", start, end) or _is_remark(folded, start, end):
         yield Placeholder(block.span, Kind.NOTE, "note", Severity.WARNING)
     elif folded.startswith(_WORDS["opening"], start, end):
         word = next(word for word in _WORDS["opening"] if folded.startswith(word, start))
         yield Placeholder(Span(start, start + len(word)), Kind.TEMPLATE, "instruction", Severity.WARNING)
+
+
+def _is_remark(folded: str, start: int, end: int) -> bool:
+    """Tell whether a line is a remark on the draft itself: 备注：本段数据需更新."""
+    if not folded.startswith(_REMARKS, start):
+        return False
+    return is_note_to_oneself(folded[folded.find(":", start) + 1 : end].rstrip("。"))
 
 
 def _notes(folded: str) -> Iterator[Placeholder]:
