@@ -82,7 +82,9 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     stretch = folded[start:end].rstrip(" \r\n")
     # Without a colon, only words that point ahead tell that the list is the one announced, or a saying: “三个精准”。
     is_saying = stretch.endswith(("”。", "”,"))
-    if not (stretch.endswith((":", "如下", "如下。")) or is_saying or holds_any(stretch, _POINTING.get(stretch[-1:], ()))):
+    if not (
+        stretch.endswith((":", "如下", "如下。")) or is_saying or holds_any(stretch, _POINTING.get(stretch[-1:], ()))
+    ):
         return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
