@@ -7,12 +7,13 @@ from itertools import chain
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
 from edulint_residue.led_from_below import claims_from_below
+from edulint_residue.own_bodies import body_claims
 from edulint_residue.own_places import OwnPlace, is_same_name, own_places, places_of_title
 from edulint_residue.own_schools import school_claims
 from edulint_residue.place_roles import claims
 from edulint_residue.web.phrases import web_tails
 
-_READERS = (claims, school_claims, claims_from_below)
+_READERS = (claims, school_claims, claims_from_below, body_claims)
 
 
 class OtherPlace(Check):
@@ -69,6 +70,7 @@ class OtherPlace(Check):
                     yield self._told(place, own, is_sure=place.is_sure or place.level != "市")
             for claim in chain.from_iterable(read(document, report) for read in _READERS):
                 if claim.other.span not in told and not tails.holds(claim.other.span.start):
+                    told.add(claim.other.span)
                     yield self._told(claim.other, claim.own, is_sure=claim.is_sure)
 
     def _told(self, other: OwnPlace, own: OwnPlace, is_sure: bool) -> Finding:

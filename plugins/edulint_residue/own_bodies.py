@@ -1,0 +1,64 @@
+"""The body that a draft's head names, with the place of another one: 石岭县邮政分公司 above, 石浦县邮政分公司 below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.api import Document, Genre, Report, Span, WordList, occurrences, pattern
+from edulint_residue.own_places import OwnPlace, place_of
+from edulint_residue.place_roles import BEGINNINGS, Claim, has_part
+
+_WORDS = WordList(__file__, "own_places.txt")
+
+# A firm has branches in many cities, a town has many villages.
+_BODY = r"(?P<level>[县区旗镇乡]|街道)(?P<body>\w{{1,10}}?(?:{bodies}))(?!\w{{0,3}}(?:{bodies}))"
+_HEAD = 3
+# Names of two characters are usual, names of three not rare.
+_LENGTHS = (2, 3)
+_MOST = 8
+# A name may begin behind these, too.
+_BEFORE = frozenset((*BEGINNINGS, *"—-《（("))
+
+
+def body_claims(document: Document, report: Report) -> Iterator[Claim]:
+    """Yield the places that stand once in a draft, before the name that a body of its head has."""
+    text = document.text
+    if document.genre not in (Genre.REPORT, Genre.NOTICE):
+        return
+    seen: set[str] = set()
+    for own, tail in _bodies_of_head(document, report):
+        if tail in seen or len(seen) >= _MOST:
+            continue
+        seen.add(tail)
+        for at in occurrences(text, tail, own.span.end, report.span.end):
+            start = at - (len(own.name) - len(own.level))
+            may_begin = start >= own.span.end and text[start - 1] in _BEFORE
+            other = place_of(text, Span(start, at + len(own.level)), own.level) if may_begin else None
+            if other is None or other.name == own.name or text.count(other.name, *report.span.bounds) > 1:
+                continue
+            if not has_part(document, report, other, own):
+                yield Claim(other, own, is_sure=True)
+
+
+def _bodies_of_head(document: Document, report: Report) -> Iterator[tuple[OwnPlace, str]]:
+    """Yield the places of the bodies that the title and the first lines name, each with its level and the body's name."""
+    text = document.text
+    blocks = [block for section in report.body.walk() for block in section.blocks][:_HEAD]
+    heads = [report.title, *blocks] if report.title else blocks
+    for block in heads:
+        for match in _pattern(_BODY).finditer(text, *block.span.bounds):
+            for length in _LENGTHS:
+                start = match.start() - length
+                if start < block.span.start or (start > block.span.start and text[start - 1] not in _BEFORE):
+                    continue
+                own = place_of(text, Span(start, match.end("level")), match["level"])
+                if own is not None:
+                    yield own, text[match.start() : match.end()]
+                    break
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return pattern(source.format(bodies=_WORDS.any_of("bodies")))
