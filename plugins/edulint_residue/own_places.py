@@ -17,9 +17,7 @@ _WORDS = WordList(__file__, "own_places.txt")
 _LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
 _TITLE_START = r"(?:{before})*(?:20\d\d年度?)?"
 _TITLE_PLACE = r"(\w{{2,4}}?)({higher}|{level}|{lower})"
-_SIGNATURE = (
-    r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}|\w{{1,10}}(?:{bodies}))"
-)
+_SIGNATURE = r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}|\w{{1,10}}(?:{bodies}))"
 _SECTIONS = ("before", "higher", "level", "lower", "bodies")
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24

@@ -23,6 +23,7 @@ from edulint.api import (
 )
 from edulint_residue.impossible_years import compared_with_themselves, mixed_years, wrong_years
 from edulint_residue.web.phrases import web_tails
+from edulint_residue.year_openings import earlier_openings, plans_of_past
 
 _WORDS = WordList(__file__, "wrong_year.txt")
 
@@ -168,6 +169,11 @@ class WrongYear(Check):
         for match in _pattern(_REPORTED).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
+        for match in earlier_openings(document, report, year) if is_titled else ():
+            yield self._finding(document, match, "back", own)
+        if is_titled and not _names(_title(document, report), "part of a year"):
+            for match in plans_of_past(document, report, year):
+                yield self._finding(document, match, "past", own)
 
     def _signed(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         """Yield the dates with which a report can't be signed: too early for its year, or years later."""
