@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences
+from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences, pattern
 from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.likeness import are_mixed_up, sounding_like
 from edulint_wording.lists import (
@@ -37,6 +37,7 @@ BY_BEGINNING = PairTable("collocations_by_beginning.bin")
 BY_END = PairTable("collocations_by_end.bin")
 _NAMES = WordList(__file__, "checks/unattested_wording.txt")
 _WORDS = WordList(__file__, "word_guard.txt")
+_MARK = pattern("[，。；、：！？）”》\n]")
 _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
@@ -63,12 +64,9 @@ def slips(document: Document) -> Iterator[Slip]:
     """Yield the places of a draft that office texts write otherwise, in order."""
     prose = document.prose
     for start, usual in _usual(document):
-        rights = {right: phrase for right, phrase in usual if _is_slip(prose, start, right)}
-        if not rights:
-            continue
-        slip = Slip(start, prose[start : start + _PAIR], tuple(rights), next(iter(rights.values())))
-        if len(slip.differing) == _PAIR or not (_is_play(prose, slip) or _is_of_neighbour(prose, slip)):
-            yield slip
+        rights = {right: phrase for right, phrase in usual if is_slip(prose, start, right)}
+        if rights:
+            yield Slip(start, prose[start : start + _PAIR], tuple(rights), next(iter(rights.values())))
 
 
 def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
@@ -119,7 +117,17 @@ def _usual_enough(number: int, usual: str) -> str:
     return "".join(usual.split(GROUPS)[: len(MORE_OFTEN) + 1 - level_of(number)])
 
 
-def _is_slip(prose: str, start: int, right: str) -> bool:
+def is_slip(prose: str, start: int, right: str) -> bool:
+    """Tell whether the pair from ``start`` may stand for ``right``, and is no name, no quotation and no play on words."""
+    slip = Slip(start, prose[start : start + _PAIR], (right,), right)
+    # Another word of two characters is no play on the one.
+    is_other_word = len(slip.differing) == _PAIR
+    return _is_misspelt(prose, start, right) and (
+        is_other_word or not (_is_play(prose, slip) or _is_of_neighbour(prose, slip))
+    )
+
+
+def _is_misspelt(prose: str, start: int, right: str) -> bool:
     end = start + _PAIR
     wrong = prose[start:end]
     return (

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_wording.collocations import slips
+from edulint_wording.own_words import slips_of_own_words
 
 
 class UnlikelyWording(Check):
     """What it finds:
         zh: 公开的公文里极少或从来没有的两个字，换成音同、形近的字，或换成同音的另一个词，就与旁边的词成了常见的搭配，
-            如“群众满义”“牢故树立”“社会揪住”。引号里的词、名称和文中一再出现的写法不报。
+            如“群众满义”“牢故树立”“社会揪住”；或者就是文中一再用到的词，如多次写到“教师”的稿子里的“教适”。
+            引号里的词、名称和文中一再出现的写法不报。
         en: Two characters that published office texts seldom or never have, where one of the same sound or shape, or
-            another word of the same sound, makes a word that often stands beside the next one: 群众满义, 社会揪住.
-            Names, quotations and what the draft repeats are left alone.
+            another word of the same sound, makes a word that often stands beside the next one (群众满义, 社会揪住), or
+            one that the draft has again and again. Names, quotations and what the draft repeats are left alone.
 
     Why it matters:
         zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，从来没有人这样写的，多半是错字。
@@ -44,11 +46,16 @@ class UnlikelyWording(Check):
             zh="“{wrong}”疑为“{right}”之误（公文多写作“{usual}”），请核对",
             en="{wrong} may stand for {right} (office texts have {usual}); please check",
         ),
+        "own": Wording(
+            zh="“{wrong}”疑为“{right}”之误（文中另有{count}处“{usual}”），请核对",
+            en="{wrong} may stand for {right} (the draft has {usual} {count} times); please check",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place."""
-        for slip in slips(document):
+        told = list(slips(document))
+        for slip in told:
             yield self.finding(
                 Span(slip.start, slip.start + len(slip.wrong)),
                 "likely",
@@ -56,4 +63,14 @@ class UnlikelyWording(Check):
                 wrong=slip.wrong,
                 right="”或“".join(slip.rights),
                 usual=slip.usual,
+            )
+        for slip in slips_of_own_words(document, {slip.start for slip in told}):
+            yield self.finding(
+                Span(slip.start, slip.start + len(slip.wrong)),
+                "own",
+                blames=[Span(at, at + 1) for at in slip.differing],
+                wrong=slip.wrong,
+                right="”或“".join(slip.rights),
+                usual=slip.usual,
+                count=document.prose.count(slip.usual),
             )

@@ -1,0 +1,62 @@
+"""A pair of characters that hardly any text has, one character away from a word that the draft has again and again.
+
+Where 教师 stands ten times in a short draft, 教适 is a slip, whatever stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator
+
+from edulint.api import Document, WordList, is_frequent_word, is_han
+from edulint_wording.collocations import Slip, is_slip
+from edulint_wording.likeness import are_mixed_up
+from edulint_wording.lists import WORDS, level_of, number_of
+from edulint_wording.pairs import notable_pairs
+
+_WORDS = WordList(__file__, "word_guard.txt")
+# The word stands so often in the draft, and once in so many of its characters.
+_LEAST, _STRETCH = 2, 1000
+# In a longer draft a pair must stand beside a mark, a figure or a line's end: many words meet there, and names are many.
+_LONG = 3000
+# The level of pairs that stand fewer than a score of times in all the texts (``lists.MORE_OFTEN``).
+_RARE = 2
+_PAIR = 2
+
+
+def slips_of_own_words(document: Document, told: Container[int]) -> Iterator[Slip]:
+    """Yield the pairs in doubt for which the draft itself has a word, in order, but for those that are ``told``."""
+    prose = document.prose
+    joining = frozenset(_WORDS.section("joining"))
+    is_long = len(prose) > _LONG
+    least = max(_LEAST, -(-len(prose) // _STRETCH))
+    for start in notable_pairs(document).suspects:
+        if is_long and is_han(prose[start - 1 : start]) and is_han(prose[start + _PAIR : start + _PAIR + 1]):
+            continue
+        if not _is_rare(prose[start : start + _PAIR]):
+            continue
+        if start in told or not joining.isdisjoint(prose[start : start + _PAIR]):
+            continue
+        rights = [right for right in _own_words(prose, start, least) if is_slip(prose, start, right)]
+        if rights:
+            yield Slip(start, prose[start : start + _PAIR], tuple(rights), rights[0])
+
+
+def _is_rare(pair: str) -> bool:
+    """Tell whether a suspected pair is no word, and texts hardly have it."""
+    number = number_of(pair)
+    return level_of(number) <= _RARE and not WORDS.has(number)
+
+
+def _own_words(prose: str, start: int, least: int) -> list[str]:
+    """Return the words that the draft has at least so often and that are one character away from a pair."""
+    first, second = prose[start], prose[start + 1]
+    before = Counter([part[-1:] for part in prose.split(second)[:-1]])
+    behind = Counter([part[:1] for part in prose.split(first)[1:]])
+    words = [one + second for one, times in before.items() if times >= least and _may_be(one, first)]
+    words += [first + one for one, times in behind.items() if times >= least and _may_be(one, second)]
+    return [word for word in words if is_frequent_word(word)]
+
+
+def _may_be(right: str, wrong: str) -> bool:
+    return right != wrong and is_han(right) and are_mixed_up(right, wrong)

@@ -1,0 +1,33 @@
+"""Words of the draft itself that a pair of characters may stand for, by where the pair stands and how long the draft is."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.testing.cases import document_of
+from edulint_wording.own_words import slips_of_own_words
+
+_FILLER = "古城保护有序，城市更新提速，城市面貌一新。"
+
+
+@pytest.mark.parametrize(
+    ("repeats", "sentence", "wrong"),
+    [
+        (20, "古城有上千年的建城史和多处遗址。", ["城史"]),
+        # In a long draft the pair stands beside no mark: words meet.
+        (200, "古城有上千年的建城史和多处遗址。", []),
+        (200, "古城有上千年的建城史。", ["城史"]),
+        # So seldom that a name is likelier.
+        (1, "古城有上千年的建城史。", ["城史"]),
+    ],
+)
+def test_pair_beside_a_word_of_the_draft(repeats: int, sentence: str, wrong: list[str]) -> None:
+    document = document_of(_FILLER * repeats + sentence)
+    assert [slip.wrong for slip in slips_of_own_words(document, ())] == wrong
+
+
+def test_what_is_told_is_not_told_again() -> None:
+    document = document_of(_FILLER * 20 + "古城有上千年的建城史。")
+    told = {slip.start for slip in slips_of_own_words(document, ())}
+    assert told
+    assert not list(slips_of_own_words(document, told))
