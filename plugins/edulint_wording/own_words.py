@@ -53,7 +53,9 @@ def _own_words(prose: str, start: int, least: int) -> list[str]:
     first, second = prose[start], prose[start + 1]
     before = Counter([part[-1:] for part in prose.split(second)[:-1]])
     behind = Counter([part[:1] for part in prose.split(first)[1:]])
-    words = [one + second for one, times in before.items() if times >= least and _may_be(one, first)]
+    words = []
+    if second not in _WORDS.section("places"):
+        words += [one + second for one, times in before.items() if times >= least and _may_be(one, first)]
     words += [first + one for one, times in behind.items() if times >= least and _may_be(one, second)]
     return [word for word in words if is_frequent_word(word)]
 
