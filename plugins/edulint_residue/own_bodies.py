@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from edulint.api import Document, Genre, Report, Span, WordList, occurrences, pattern
-from edulint_residue.own_places import OwnPlace, place_of
+from edulint.api import Document, Genre, Report, Span, occurrences, pattern
+from edulint_residue.own_places import BODIES, OwnPlace, place_of
 from edulint_residue.place_roles import BEGINNINGS, Claim, has_part
 
-_WORDS = WordList(__file__, "own_places.txt")
-
 # A firm has branches in many cities, a town has many villages.
-_BODY = r"(?P<level>[县区旗镇乡]|街道)(?P<body>\w{{1,10}}?(?:{bodies}))(?!\w{{0,3}}(?:{bodies}))"
+_BODY = pattern(rf"(?P<level>[县区旗镇乡]|街道)\w{{1,10}}?{BODIES}(?!\w{{0,3}}{BODIES})")
 _HEAD = 3
 # Names of two characters are usual, names of three not rare.
 _LENGTHS = (2, 3)
@@ -43,12 +39,12 @@ def body_claims(document: Document, report: Report) -> Iterator[Claim]:
 
 
 def _bodies_of_head(document: Document, report: Report) -> Iterator[tuple[OwnPlace, str]]:
-    """Yield the places of the bodies that the title and the first lines name, each with its level and the body's name."""
+    """Yield the places of the bodies that the title and the first lines name, with the rest of each body's name."""
     text = document.text
     blocks = [block for section in report.body.walk() for block in section.blocks][:_HEAD]
     heads = [report.title, *blocks] if report.title else blocks
     for block in heads:
-        for match in _pattern(_BODY).finditer(text, *block.span.bounds):
+        for match in _BODY.finditer(text, *block.span.bounds):
             for length in _LENGTHS:
                 start = match.start() - length
                 if start < block.span.start or (start > block.span.start and text[start - 1] not in _BEFORE):
@@ -57,8 +53,3 @@ def _bodies_of_head(document: Document, report: Report) -> Iterator[tuple[OwnPla
                 if own is not None:
                     yield own, text[match.start() : match.end()]
                     break
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(bodies=_WORDS.any_of("bodies")))

@@ -17,8 +17,12 @@ _WORDS = WordList(__file__, "own_places.txt")
 _LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
 _TITLE_START = r"(?:{before})*(?:20\d\d年度?)?"
 _TITLE_PLACE = r"(\w{{2,4}}?)({higher}|{level}|{lower})"
-_SIGNATURE = r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}|\w{{1,10}}(?:{bodies}))"
-_SECTIONS = ("before", "higher", "level", "lower", "bodies")
+_SIGNATURE = r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}|\w{{1,10}}{bodies})"
+_SECTIONS = ("before", "higher", "level", "lower")
+# What the name of a body ends with.
+BODIES = (
+    "(?:局|公司|[中小]学|学校|幼儿园|[委协工]会|委员会|联合会|中心|[医法察学]院|馆|办公室|教研室|所|支行|政府|办事处)"
+)
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
 # 县教育局, 镇中心小学: what stands behind the name of a place in the name of a body.
@@ -156,4 +160,4 @@ def _name_before(text: str, start: int, end: int) -> OwnPlace | None:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(**{section: _WORDS.any_of(section) for section in _SECTIONS}))
+    return pattern(source.format(bodies=BODIES, **{section: _WORDS.any_of(section) for section in _SECTIONS}))

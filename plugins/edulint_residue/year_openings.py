@@ -1,4 +1,4 @@
-"""Sentences of a summary that begin with a year: its first one with an earlier year, its plans with the year gone by."""
+"""Sentences of a summary that begin with a wrong year: the first one with an earlier one, plans with its own."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def _usual_enough(number: int, usual: str) -> str:
 
 
 def is_slip(prose: str, start: int, right: str) -> bool:
-    """Tell whether the pair from ``start`` may stand for ``right``, and is no name, no quotation and no play on words."""
+    """Tell whether the pair from ``start`` may stand for ``right``, and is no name, no quotation and no play."""
     slip = Slip(start, prose[start : start + _PAIR], (right,), right)
     # Another word of two characters is no play on the one.
     is_other_word = len(slip.differing) == _PAIR

@@ -17,7 +17,7 @@ from edulint_wording.pairs import notable_pairs
 _WORDS = WordList(__file__, "word_guard.txt")
 # The word stands so often in the draft, and once in so many of its characters.
 _LEAST, _STRETCH = 2, 1000
-# In a longer draft a pair must stand beside a mark, a figure or a line's end: many words meet there, and names are many.
+# In a longer draft, where many words meet, a pair must stand beside a mark, a figure or a line's end.
 _LONG = 3000
 # The level of pairs that stand fewer than a score of times in all the texts (``lists.MORE_OFTEN``).
 _RARE = 2

@@ -1,4 +1,4 @@
-"""Words of the draft itself that a pair of characters may stand for, by where the pair stands and how long the draft is."""
+"""Words of the draft itself that a pair of characters may stand for: where the pair stands, how long the draft is."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _weekday(date: Date, year: int) -> str:
 
 
 def _own_year(document: Document, date: Date) -> int | None:
-    """Return the year in the title of the report that a date stands in, else that of the date at its head or its end."""
+    """Return the year in the title of the report that a date stands in, else that of its head or of its end."""
     folded, report = document.folded, document.reports[document.report_index(date.span.start)]
     if report.title and (named := _YEAR.search(folded, *report.title.span.bounds)):
         return int(named.group())

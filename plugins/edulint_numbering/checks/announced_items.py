@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Check, Document, Finding, OrdinalStyle, Related, Severity, Wording, fold, renumbered
 from edulint_numbering.announcements import announcements
 from edulint_numbering.faults import faults_in
 from edulint_numbering.quoting import quoted
@@ -50,7 +50,7 @@ class AnnouncedItems(Check):
         """Yield a finding at each announcement that its list doesn't bear out."""
         for announcement in announcements(document):
             items = announcement.sequence.items
-            if announcement.count == announcement.found or _goes_on_in_mid_clause(document, items[-1]):
+            if announcement.count == announcement.found or _goes_on(document, items[-1]):
                 continue
             # Where a number is skipped or doubled in the list itself, that is the fault.
             if faults_in(announcement.sequence):
@@ -66,8 +66,22 @@ class AnnouncedItems(Check):
             )
 
 
-def _goes_on_in_mid_clause(document: Document, last: Item) -> bool:
-    """Tell whether one more point follows where no clause begins: 二是抓演练，同时三是抓整改."""
+def _goes_on(document: Document, last: Item) -> bool:
+    """Tell whether one more point follows where no clause begins, or far below: 二是抓演练，同时三是抓整改."""
+    if _begins_line_below(document, last):
+        return True
     end = min(document.blocks[last.block].span.end, last.ordinal.span.end + _REACH)
     rest = document.folded[last.ordinal.span.end : end]
     return stands_in(rest, last, last.number + 1)
+
+
+def _begins_line_below(document: Document, last: Item) -> bool:
+    """Tell whether the next number begins a line below, and no other list begins before it."""
+    words = renumbered(last.ordinal, last.number + 1)
+    at = document.folded.find(_at_line_start(last, words), last.ordinal.span.end) if words else -1
+    first = _at_line_start(last, renumbered(last.ordinal, 1) or "")
+    return at >= 0 and document.folded.find(first, last.ordinal.span.end, at) < 0
+
+
+def _at_line_start(like: Item, number: str) -> str:
+    return fold(f"\n第{number}" if like.ordinal.style is OrdinalStyle.FIRST else f"\n{number}")
