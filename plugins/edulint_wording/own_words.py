@@ -21,6 +21,7 @@ _LEAST, _STRETCH = 2, 1000
 _LONG = 3000
 # The level of pairs that stand fewer than a score of times in all the texts (``lists.MORE_OFTEN``).
 _RARE = 2
+_MOST = 500
 _PAIR = 2
 
 
@@ -30,11 +31,13 @@ def slips_of_own_words(document: Document, told: Container[int]) -> Iterator[Sli
     joining = frozenset(_WORDS.section("joining"))
     is_long = len(prose) > _LONG
     least = max(_LEAST, -(-len(prose) // _STRETCH))
-    for start in notable_pairs(document).suspects:
-        if is_long and is_han(prose[start - 1 : start]) and is_han(prose[start + _PAIR : start + _PAIR + 1]):
-            continue
-        if not _is_rare(prose[start : start + _PAIR]):
-            continue
+    rare = [start for start in notable_pairs(document).suspects if _is_rare(prose[start : start + _PAIR])]
+    if is_long:
+        rare = [
+            one for one in rare if not (is_han(prose[one - 1 : one]) and is_han(prose[one + _PAIR : one + _PAIR + 1]))
+        ]
+    # For each the draft is read once: no draft that people write has more.
+    for start in rare[:_MOST]:
         if start in told or not joining.isdisjoint(prose[start : start + _PAIR]):
             continue
         rights = [right for right in _own_words(prose, start, least) if is_slip(prose, start, right)]
