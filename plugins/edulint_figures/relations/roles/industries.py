@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edulint.api import pattern
 from edulint_figures.relations.labels import INDUSTRIES, PRODUCT, core
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
@@ -13,6 +14,8 @@ from edulint_figures.relations.tokens import Figure, Line
 # How likely chance may offer a digit that mends it.
 _MOST_LUCK = 0.02
 _MOST_WHOLES = 3
+_ROW = pattern(r"f[nd]{0,2}L(?:/L){2}(?!/)")
+_ALL_THREE = pattern(r"三次产业|[一二][、和]?二?[、和]三(?:次)?产业|一二三产")
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -33,6 +36,17 @@ def relations_in(line: Line) -> Iterator[Reading]:
             return
 
 
+def industries_of_row(line: Line) -> list[Figure]:
+    """Return the levels of a row of three industries that 分别 tells: 三次产业分别实现增加值57亿元、61亿元、241亿元."""
+    for row in _ROW.finditer(line.letters):
+        levels = [one for one in line.between(*row.span()) if one.letter == "L"]
+        start = line.starts[line.clause_start(row.start())]
+        named = line.passage.text[start : levels[0].quantity.span.start]
+        if _ALL_THREE.search(named) and all(one.is_exact for one in levels):
+            return levels
+    return []
+
+
 def _industries(line: Line) -> list[Figure]:
     """Return the exact levels of the three industries in their order, of one kind; none where one is missing."""
     found: list[Figure] = []
@@ -43,4 +57,4 @@ def _industries(line: Line) -> list[Figure]:
             found.append(figure)
         if len(found) == len(INDUSTRIES):
             return found
-    return []
+    return industries_of_row(line)

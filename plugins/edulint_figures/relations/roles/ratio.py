@@ -13,6 +13,7 @@ from edulint_figures.relations.judge import is_one_digit_off, meet, only_one, qu
 from edulint_figures.relations.labels import INDUSTRIES
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
+from edulint_figures.relations.roles.industries import industries_of_row
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _CITY = pattern(r"城镇|城市")
@@ -71,6 +72,7 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
                 named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
             # Of 从171.5亿元增加到269.7亿元 the later one is divided.
             found += [_now(told, one) for one in named[:1]]
+        found = found if len({one.place for one in found}) == len(INDUSTRIES) else industries_of_row(told) or found
         if (
             len(found) < 3
             or len({one.quantity.unit.strip() for one in found}) > 1

@@ -27,6 +27,7 @@ _SURE = 2
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
+_RATE = pattern(r"(?P<deed>[一-鿿]{2})率(?:分别|依次)(?:为|达到?|是)?$")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -156,7 +157,11 @@ def _may_agree(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]
     if not 3 <= len(amounts) == len(shares) or not all(one.quantity.value and one.is_exact for one in figures):
         return False
     text, first = match.line.passage.text, amounts[0]
-    if not _OF_SHARES.search(text[first.quantity.span.end : shares[-1].quantity.span.start]):
+    told = text[first.quantity.span.end : shares[-1].quantity.span.start]
+    named = _RATE.search(shares[0].label)
+    # 及格人数分别为703人、594人、668人，及格率分别为80.6%、68.0%、76.5%.
+    is_of_deed = named is not None and named["deed"] in first.label
+    if not is_of_deed and not _OF_SHARES.search(told):
         return False
     return not are_of_years(match.line, first) and len({one.quantity.unit.strip() for one in amounts}) == 1
 

@@ -82,7 +82,9 @@ def judged(
     if _is_of_others(found) or (is_told and _have_shares(line, parts, total)):
         return None
     repair = None if verdict is Verdict.UNKNOWN else wording_of(found)
-    return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * verdict.distance + int(99 * found.off))
+    # What is only near gives way to a shorter list that a digit would mend.
+    distance = Verdict.UNKNOWN.distance if verdict is Verdict.DOUBTFUL else verdict.distance
+    return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * distance + int(99 * found.off))
 
 
 def _is_of_others(found: Sum) -> bool:
