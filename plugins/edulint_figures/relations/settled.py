@@ -209,8 +209,8 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     if part.letter not in "LH":
         return one
     bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
-    if _BOUNDS.search(share.label) and not _BOUNDS.search(part.label):
-        # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both.
+    if _BOUNDS.search(share.label) and (_BOUNDS.match(share.label) or not _BOUNDS.search(part.label)):
+        # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both; so is 50万元以上2个，20万元以上占33%.
         return replace(one, verdict=Verdict.UNKNOWN)
     if _TOGETHER.search(
         line.passage.text, part.quantity.span.end, max(part.quantity.span.end, share.quantity.span.start)

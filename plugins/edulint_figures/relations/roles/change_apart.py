@@ -30,6 +30,7 @@ _SINCE_BRACKET = pattern(
     r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
 )
 _LONGEST_SINCE = 16
+_OF_BOTH = pattern(r"[各均都](?:为|是|达)?$")
 _RIGHT_BEHIND = ("L,", "H,")
 _DATE = pattern("[0-9]{1,2}月份?[末底初]?")
 _COUNTED = pattern(r"([一-鿿]{2,4})[人起件户]数")
@@ -43,6 +44,10 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
     before = match.one("before")
     name, _, former = _SINCE.sub(",", before.label, count=1).partition(",")
     name = name or _FORMER.sub("", former, count=1)
+    if not name:
+        # 收、支总计均为199万元。与上年168万元相比，收、支总计各增加31万元: the change is called what has changed.
+        changes = match.line.between(before.place + 1, match.one("by").place + 1)
+        name = _OF_BOTH.sub("", _verb_behind().sub("", changes[0].label)) if changes else ""
     after = _named(match.line, before, name, memory)
     if after is not None:
         is_here = match.line.holds(after) or before.quantity.span.start - after.quantity.span.end < _NEAR_BY
@@ -166,10 +171,12 @@ def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Rea
 
 def _named(line: Line, figure: Figure, name: str, memory: Memory) -> Figure | None:
     """Return the level of a name before a figure."""
-    if len(core(name)) < _LEAST_TELLING:
-        return None
     near = (one for one in line.before(figure.place) if one.letter == "L")
-    found = (one for one in (*near, *memory.named(name)) if agreement(one.label, name) == THE_SAME)
+    if len(core(name)) < _LEAST_TELLING:
+        # 支总计 has no name beside 总计, but is told in the same words.
+        same = (one for one in near if len(name) > _LEAST_TELLING and _OF_BOTH.sub("", one.label).endswith(name))
+        return next((one for one in same if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
+    found = (one for one in (*near, *memory.named(name)) if agreement(_OF_BOTH.sub("", one.label), name) == THE_SAME)
     return next((one for one in found if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
 
 
