@@ -10,10 +10,17 @@ Statement = Callable[[Random], str]
 STATEMENTS: list[Statement] = []
 
 
-def statement(made: Statement) -> Statement:
-    """Take a statement up into those that are tried."""
-    STATEMENTS.append(made)
-    return made
+def taking_up(statements: list[Statement]) -> Callable[[Statement], Statement]:
+    """Return what takes a statement up into those that are tried."""
+
+    def statement(made: Statement) -> Statement:
+        statements.append(made)
+        return made
+
+    return statement
+
+
+statement = taking_up(STATEMENTS)
 
 
 def shown(value: float | Decimal, places: int) -> str:
@@ -21,9 +28,24 @@ def shown(value: float | Decimal, places: int) -> str:
     return str(Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
-def percent(part: int, whole: int) -> str:
-    """Return a share in percent with one decimal."""
-    return shown(Decimal(part) * 100 / Decimal(whole), 1)
+def percent(part: int, whole: int, places: int = 1) -> str:
+    """Return a share in percent with one decimal, or so many."""
+    return shown(Decimal(part) * 100 / Decimal(whole), places)
+
+
+def hundredths(value: int) -> str:
+    """Return an amount that is given in hundredths of its unit: 123.45."""
+    return shown(Decimal(value) / 100, 2)
+
+
+def moved(now: int, before: int, rise: str = "增加", fall: str = "减少") -> str:
+    """Return the word for a change."""
+    return rise if now > before else fall
+
+
+def another(random: Random, value: int) -> int:
+    """Return what may have been before a value, and differs from it."""
+    return value + random.choice((-1, 1)) * random.randint(1, max(value // 5, 1))
 
 
 def some(random: Random, count: int, least: int, most: int) -> list[int]:
