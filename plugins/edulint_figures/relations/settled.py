@@ -130,8 +130,25 @@ def _sum(
         yield sum_relation([*parts, rest], total, Verdict.HOLDS, form=one.form)
         return
     is_share = len(parts) == _PAIR and _is_given(told[-1], told[-2], lines)
+    is_share = is_share or (total is not None and _is_no_whole(one, total, computed, lines, holding))
     if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
+
+
+def _is_no_whole(
+    one: Relation, total: Quantity, computed: int, lines: Sequence[Line], holding: Sequence[Relation]
+) -> bool:
+    """Tell whether a total is itself a share of a part, or what the parts make is told to be a share of it.
+
+    到岗3977人，占应到6477人的61.4%，未到岗2500人; 支出37.5亿元，其中教育5.3亿元，卫生2.1亿元，两项合计占19.7%.
+    """
+    bases = {other.operands[-1] for other in holding if other.form == _SHARE and other.operands[0] == total.span}
+    if not bases.isdisjoint(one.operands):
+        return True
+    last = max(one.operands)
+    told = (figure for figure in lines[0].figures if figure.letter == "P" and figure.quantity.span > last)
+    shares = (figure.quantity for figure in told if _TOGETHER.search(figure.label))
+    return any(abs(computed * PERCENT - share.value * total.value) <= share.half * total.value for share in shares)
 
 
 def _told_farther(total: Quantity, computed: int, parts: Sequence[Quantity], lines: Sequence[Line]) -> Quantity | None:

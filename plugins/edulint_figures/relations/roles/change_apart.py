@@ -174,7 +174,9 @@ def _named(line: Line, figure: Figure, name: str, memory: Memory) -> Figure | No
     near = (one for one in line.before(figure.place) if one.letter == "L")
     if len(core(name)) < _LEAST_TELLING:
         # 支总计 has no name beside 总计, but is told in the same words.
-        same = (one for one in near if len(name) > _LEAST_TELLING and _OF_BOTH.sub("", one.label).endswith(name))
+        if len(name) <= _LEAST_TELLING:
+            return None
+        same = (one for one in near if _OF_BOTH.sub("", one.label).endswith(name))
         return next((one for one in same if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
     found = (one for one in (*near, *memory.named(name)) if agreement(_OF_BOTH.sub("", one.label), name) == THE_SAME)
     return next((one for one in found if one.quantity.is_kin(figure.quantity) and one.is_exact), None)

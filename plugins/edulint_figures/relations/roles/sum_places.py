@@ -80,10 +80,7 @@ def most_luck_led_in(found: Sum) -> float:
 
 
 def _is_no_pair(found: Sum) -> bool:
-    """Tell whether the second of two figures hardly belongs to the first.
-
-    Another thing stands between them, or a mark and names of two kinds.
-    """
+    """Tell whether two figures are hardly of one list: another thing stands between, or a mark and other names."""
     is_regular = found.parts.is_regular and (found.is_disjoint or not found.goes_on_apart)
     return len(found.parts.figures) == _PAIR and not is_regular
 

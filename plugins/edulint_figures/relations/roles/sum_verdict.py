@@ -78,8 +78,8 @@ def judged(
         return None
     if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or found.goes_on_apart):
         return None
-    is_told = verdict is not Verdict.UNKNOWN and not found.makes_all
-    if _is_of_others(found) or (is_told and _have_shares(line, parts, total)):
+    is_told = verdict is not Verdict.UNKNOWN
+    if _is_of_others(found) or (is_told and _have_shares(line, parts, total, make_all=found.makes_all)):
         return None
     repair = None if verdict is Verdict.UNKNOWN else wording_of(found)
     # What is only near gives way to a shorter list that a digit would mend.
@@ -216,10 +216,13 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 
-def _have_shares(line: Line, parts: Parts, total: Quantity) -> bool:
-    """Tell whether each part is followed by its share of the whole: then the figures are right, some are not told."""
+def _have_shares(line: Line, parts: Parts, total: Quantity, *, make_all: bool) -> bool:
+    """Tell whether each part is followed by its share of the whole: then the figures are right, some are not told.
+
+    Unless the shares make exactly 100, and so should the parts: what makes 99.9 may be of groups that overlap.
+    """
     # 甲类2919亿元，乙类529亿元，分别占总额的65.6%、11.9%: a row of shares stands behind all.
-    row = row_behind(line, parts.figures)
+    row, made = row_behind(line, parts.figures), 0
     for index, part in enumerate(parts.figures):
         share = next(iter(row[index : index + 1] or line.between(part.place + 1, part.place + 6)), None)
         if share is None or share.quantity.dimension is not Dimension.PERCENT:
@@ -227,7 +230,8 @@ def _have_shares(line: Line, parts: Parts, total: Quantity) -> bool:
         value, half = share.quantity.value, share.quantity.half
         if abs(part.quantity.value * 100 * ONE - value * total.value) > half * total.value:
             return False
-    return True
+        made += value
+    return not (make_all and made == 100 * ONE)
 
 
 def reading_of(
