@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edulint.api import pattern
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
@@ -42,3 +44,10 @@ def added_up(line: Line, total: Figure) -> list[Reading] | None:
     failing = [one for one in found if one.relation.verdict is Verdict.LIKELY_WRONG]
     # Where two of them could be mended, nothing tells which one is meant.
     return holding[:1] or (failing if len(failing) == 1 else [])
+
+
+def undivided(parts: Sequence[Figure], line: Line) -> list[Figure]:
+    """Return the figures that 其中 does not lead in within their segment; none where it leads in none."""
+    starts = {one.segment: one.place for one in reversed(parts)}
+    outer = [one for one in parts if "z" not in line.letters[starts[one.segment] : one.place]]
+    return outer if len(outer) < len(parts) else []

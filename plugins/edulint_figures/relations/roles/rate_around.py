@@ -29,7 +29,7 @@ _OF_NAMED = pattern(r"^占(?P<base>[一-鿿]{2,10}?)(?:总数|总量|总额)?的
 # Rates of plans without a name of their own, and of what is lost on the way from one level to another.
 _PLAIN_DEEDS = frozenset(("执行", "完成", "到位", "使用", "支出", "兑现", "落实", "拨付"))
 _PLAIN = pattern(r"^[一-鿿]{0,2}(?:比例|占比|比率)(?:为|达到?)?$")
-_LOST = pattern(r"漏损|损耗|流失|闲置|产销差")
+_LOST = pattern(r"漏损|线损|损耗|流失|闲置|产销差")
 _OF_ALL = pattern(r"^占(?:全部|总[一-鿿]{0,3}[数量额])的?(?:比例|比重)?(?:为|达)?$")
 _ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参加|报名")
 _DUE = pattern(r"应|计划|目标|任务")

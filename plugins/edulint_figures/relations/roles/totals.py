@@ -16,7 +16,7 @@ from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.added_up import added_up
+from edulint_figures.relations.roles.added_up import added_up, undivided
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, overlap
 from edulint_figures.relations.sums import weighed_sum
@@ -102,6 +102,9 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if "e" in line.letters[first:last] or not are_of_one_body(parts):
             continue
         sure = _surety(parts, total, line)
+        if not sure and len(outer := undivided(parts, line)) >= _FEWEST:
+            # 手机用户17万户，其中5G用户4万户；宽带用户5万户，两类用户合计22万户.
+            parts, sure = outer, _surety(outer, total, line)
         if sure:
             found = _judged(parts, total, sure)
             if sure is Sure.SAID or found.relation.verdict is not Verdict.UNKNOWN:
