@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 from edulint.readers.reader import Reader
 from edulint.wording import Wording
+from edulint.wording.system import error_line
 
 if TYPE_CHECKING:
     import click
@@ -83,15 +84,16 @@ class Host:
 
     def reporters(self) -> dict[str, type[Reporter]]:
         """Return the packs' reporters by format."""
-        return {
-            reporter.format: reporter for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
-        }
+        return {reporter.format: reporter for reporter, _ in self._brought_reporters()}
 
     def formats(self) -> dict[str, str]:
         """Return which pack brings which format."""
-        return {
-            reporter.format: pack.name for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
-        }
+        return {reporter.format: pack for reporter, pack in self._brought_reporters()}
+
+    def _brought_reporters(self) -> Iterator[tuple[type[Reporter], str]]:
+        """Yield the packs' reporters, each with the name of its pack."""
+        for pack in self.packs:
+            yield from ((reporter, pack.name) for reporter in self._ask(pack, "edulint_reporters", list))
 
     def writers(self) -> list[Writer]:
         """Return the packs' writers."""
@@ -183,8 +185,7 @@ def _require_checks(checks: Iterable[Any], owners: Mapping[str, str]) -> None:
 
 
 def _broken(point: EntryPoint, error: BaseException) -> BrokenPack:
-    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return BrokenPack(point.name, point.distribution, reason)
+    return BrokenPack(point.name, point.distribution, error_line(error))
 
 
 def _instances(readers: Iterable[type[Reader]]) -> list[Reader]:

@@ -7,6 +7,7 @@ import os
 from edulint.check import BaseCheck
 from edulint.outcome import Problem
 from edulint.wording import SpokenError, Wording
+from edulint.wording.system import error_line
 
 _FAILED = Wording(
     zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
@@ -41,7 +42,7 @@ def raised(error: BaseException) -> Wording:
     """Return an exception in words, with the file and line that raised it."""
     import traceback
 
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    text = error_line(error)
     frames = traceback.extract_tb(error.__traceback__)
     if not frames:
         return Wording(zh=text, en=text)

@@ -37,6 +37,11 @@ def system_reason(error: OSError) -> Wording:
     return _REASONS.get(error.errno or 0, Wording(zh=text, en=text))
 
 
+def error_line(error: BaseException) -> str:
+    """Return an exception as Python names it, with what it says, if anything: ``KeyError: 'a'``."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
 def installing(extra: str) -> str:
     """Return the command that adds an extra to the installation that runs; an environment of pipx has no ``pip``."""
     pip = "pip"

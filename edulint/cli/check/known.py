@@ -96,11 +96,12 @@ class Baselines:
             SpokenError: a baseline can't be read.
         """
         from edulint.run.gate.baseline import compare, name_in, read_baseline, stale_of
+        from edulint.run.gate.entries import beginnings_in
 
         files = {task.path: self.file_of(task.path) or default for task in tasks}
         read = frozenset(outcome.paths)
         troubled = {problem.path for problem in outcome.problems}
-        folders = [os.path.abspath(folder).rstrip(os.sep) + os.sep for folder in folders]
+        folders = beginnings_in(folders)
         for file in sorted({file for file in files.values() if file}):
             known = read_baseline(file, required=file == self._given and not default)
             root = os.path.dirname(file)

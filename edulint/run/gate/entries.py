@@ -33,6 +33,11 @@ _NOT_THE_SAME = Wording(
 )
 
 
+def beginnings_in(folders: Iterable[str]) -> list[str]:
+    """Return what the absolute paths of the files in folders begin with."""
+    return [os.path.abspath(folder).rstrip(os.sep) + os.sep for folder in folders]
+
+
 class EntryJudge:
     """Tells which entries accept nothing any more, from what a run has checked.
 
@@ -44,7 +49,7 @@ class EntryJudge:
     ) -> None:
         self._tasks = tasks
         self._read = read
-        self._folders = [os.path.abspath(folder).rstrip(os.sep) + os.sep for folder in folders]
+        self._folders = beginnings_in(folders)
         self._registry = registry
         self._judged_codes: dict[int, frozenset[str]] = {}
         self._concerned: dict[Entry, list[DraftTask]] = {}
