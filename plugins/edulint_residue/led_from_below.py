@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
-from edulint.api import Document, Genre, Report, Span, WordList, pattern
-from edulint_residue.own_places import OwnPlace, place_of, places_of_title
+from edulint.api import Document, Genre, Report, Span, WordList
+from edulint_residue.own_places import OwnPlace, filled, place_of, places_of_title
 from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, is_of_two, sentence_at
 
 _WORDS = WordList(__file__, "place_roles.txt")
@@ -25,7 +23,7 @@ def claims_from_below(document: Document, report: Report) -> Iterator[Claim]:
     if document.genre is not Genre.REPORT or text.find("下", *span.bounds) < 0:
         return
     own = _whole(document, report)
-    for match in islice(_pattern().finditer(text, *span.bounds), MOST_JUDGED) if own else ():
+    for match in islice(filled(_LED, _WORDS).finditer(text, *span.bounds), MOST_JUDGED) if own else ():
         other = place_of(text, Span(match.start(1), match.end(2)), match[2])
         begins = match.start() == span.start or text[match.start() - 1] in f"{BEGINNINGS}是"
         if own is None or other is None or not begins or text.count(other.name, *span.bounds) > 1:
@@ -46,8 +44,3 @@ def _whole(document: Document, report: Report) -> OwnPlace | None:
             at = text.find(whole, *span.bounds)
             return OwnPlace(whole, whole[1], Span(at, at + len(whole))) if text.find("我县", *span.bounds) < 0 else None
     return None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return pattern(_LED.format(led=_WORDS.any_of("led")))

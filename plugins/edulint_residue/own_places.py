@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import Formatter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +18,13 @@ _WORDS = WordList(__file__, "own_places.txt")
 _LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
 _TITLE_START = r"(?:{before})*(?:20\d\d年度?)?"
 _TITLE_PLACE = r"(\w{{2,4}}?)({higher}|{level}|{lower})"
-_SIGNATURE = r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}|\w{{1,10}}{bodies})"
-_SECTIONS = ("before", "higher", "level", "lower")
 # What the name of a body ends with.
 BODIES = (
     "(?:局|公司|[中小]学|学校|幼儿园|[委协工]会|委员会|联合会|中心|[医法察学]院|馆|办公室|教研室|所|支行|政府|办事处)"
+)
+_SIGNATURE = (
+    r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}}"
+    rf"|\w{{{{1,10}}}}{BODIES})"
 )
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
@@ -50,7 +53,7 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
     # 云溪市青川市: the city above is no other one of the report's own.
     yield from {place.level: place for place in places_of_title(document, report)}.values()
     if text.find("领导下", *report.span.bounds) >= 0:
-        for match in _pattern(_LED).finditer(text, *report.span.bounds):
+        for match in filled(_LED, _WORDS).finditer(text, *report.span.bounds):
             place = place_of(text, Span(match.start(1), match.end(2)), match[2])
             if place is not None:
                 yield place
@@ -69,9 +72,9 @@ def places_of_title(document: Document, report: Report) -> list[OwnPlace]:
         return []
     text, (start, end) = document.text, report.title.span.bounds
     found: list[OwnPlace] = []
-    head = _pattern(_TITLE_START).match(text, start, end)
+    head = filled(_TITLE_START, _WORDS).match(text, start, end)
     at = head.end() if head else start
-    while match := _pattern(_TITLE_PLACE).match(text, at, end):
+    while match := filled(_TITLE_PLACE, _WORDS).match(text, at, end):
         place = place_of(text, Span(at, match.end()), match[2])
         if place is None or _is_word(text, place):
             break
@@ -128,7 +131,7 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def _signed(text: str, signature: Block) -> Iterator[OwnPlace]:
-    match = _pattern(_SIGNATURE).fullmatch(text, *signature.span.bounds)
+    match = filled(_SIGNATURE, _WORDS).fullmatch(text, *signature.span.bounds)
     place = place_of(text, Span(match.start(1), match.end(2)), match[2]) if match else None
     if place is not None:
         yield place
@@ -159,5 +162,7 @@ def _name_before(text: str, start: int, end: int) -> OwnPlace | None:
 
 
 @cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(bodies=BODIES, **{section: _WORDS.any_of(section) for section in _SECTIONS}))
+def filled(source: str, words: WordList) -> re.Pattern[str]:
+    """Return the pattern of a source in which {section} stands for a choice of the words of a list's section."""
+    sections = {section for _, section, *_ in Formatter().parse(source) if section}
+    return pattern(source.format(**{section: words.any_of(section) for section in sections}))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
-from edulint.api import Document, Report, Span, WordList, is_han, occurrences, pattern
-from edulint_residue.own_places import OwnPlace, is_titled_report, places_of_title
+from edulint.api import Document, Report, Span, WordList, is_han, occurrences
+from edulint_residue.own_places import OwnPlace, filled, is_titled_report, places_of_title
 from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part
 
 _WORDS = WordList(__file__, "place_roles.txt")
 
 _LED = r"[^。；，,\n]{{0,16}}?{led}"
 _DOES = r"[\w、]{{0,8}}?(?:{act}|{do}|{members})"
-_SECTIONS = ("led", "act", "do", "members")
 _LENGTHS = range(2, 7)
 
 
@@ -56,8 +53,8 @@ def _in_role(text: str, floor: int, level: Span) -> OwnPlace | None:
             start == floor or text[start - 1] in BEGINNINGS or text.endswith(_WORDS.section("time"), floor, start)
         )
         is_led = not is_subject and text.endswith(_WORDS.section("under"), floor, start)
-        if (is_subject and _pattern(_DOES).match(text, level.end)) or (
-            is_led and _pattern(_LED).match(text, level.end)
+        if (is_subject and filled(_DOES, _WORDS).match(text, level.end)) or (
+            is_led and filled(_LED, _WORDS).match(text, level.end)
         ):
             return _named(text, Span(start, level.end), text[level.start : level.end])
     return None
@@ -69,8 +66,3 @@ def _named(text: str, span: Span, level: str) -> OwnPlace | None:
     kinds = _WORDS.section("kinds of schools")
     is_name = len(name) in _LENGTHS and all(map(is_han, name)) and not any(kind in name for kind in kinds)
     return OwnPlace(text[span.start : span.end], level, span) if is_name else None
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(**{section: _WORDS.any_of(section) for section in _SECTIONS}))

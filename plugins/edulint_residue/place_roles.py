@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, WordList, holds_any, is_frequent_word, occurrences, pattern
-from edulint_residue.own_places import LONGEST_NAME, OwnPlace, is_same_name, is_titled_report, place_of, places_of_title
+from edulint.api import Document, Report, Span, WordList, holds_any, is_frequent_word, occurrences
+from edulint_residue.own_places import (
+    LONGEST_NAME,
+    OwnPlace,
+    filled,
+    is_same_name,
+    is_titled_report,
+    place_of,
+    places_of_title,
+)
 
 _WORDS = WordList(__file__, "place_roles.txt")
 
@@ -33,7 +40,6 @@ _HAS = r"(?:\w{{0,14}}?{body})?{has}(?!区)"
 _FARES = r"[\w、]{{2,14}}?{fares}"
 _PAPER = r"[^《》\n]{{2,40}}{paper}》"
 _TITLED_BODY = r"[^\W\d]{{2,12}}?{body}(?=\d|关于|工作)"
-_SECTIONS = ("body", "led", "act", "do", "has", "fares", "paper")
 
 # A name that stands three times as often as another one is the report's own.
 _USUAL = 3
@@ -147,7 +153,7 @@ def _role(text: str, floor: int, name: Span, own: OwnPlace | None) -> str | None
     start -= next((len(word) for word in _WORDS.section("above") if text.endswith(word, floor, start)), 0)
     end = name.end
     if text.endswith(_WORDS.section("under"), floor, start):
-        return "sure" if _pattern(_LED).match(text, end) else None
+        return "sure" if filled(_LED, _WORDS).match(text, end) else None
     if start == floor or text[start - 1] in BEGINNINGS:
         return _as_subject(text, name, own)
     if text.endswith(_WORDS.section("time"), floor, start):
@@ -156,7 +162,7 @@ def _role(text: str, floor: int, name: Span, own: OwnPlace | None) -> str | None
         return None
     if text[start - 1] == "《":
         return _as_author(text, floor, start - 1, end)
-    if text.endswith(_WORDS.section("obeyed"), floor, start) and _pattern(_GOVERNS).match(text, end):
+    if text.endswith(_WORDS.section("obeyed"), floor, start) and filled(_GOVERNS, _WORDS).match(text, end):
         return "sure"
     if text.endswith(_WORDS.section("suited"), floor, start) and text.find("实际", end, end + 8) >= 0:
         return "sure"
@@ -184,25 +190,25 @@ def _as_subject(text: str, name: Span, own: OwnPlace | None) -> str | None:
         sentence = sentence_at(text, Span(0, len(text)), name.end)
         # 云溪县人民法院委托我院送达: two bodies of one kind have to do with each other.
         return None if "我" in text[name.end : sentence.end] else "sure"
-    if _pattern(_HAS).match(text, name.end):
+    if filled(_HAS, _WORDS).match(text, name.end):
         return "has"
-    does = _pattern(_DOES).match(text, name.end)
+    does = filled(_DOES, _WORDS).match(text, name.end)
     if (does is None or does["body"]) and (is_word or _is_in_word(text, name.end)):
         return None
     if does is None:
-        return "doubtful" if _pattern(_FARES).match(text, name.end) else None
+        return "doubtful" if filled(_FARES, _WORDS).match(text, name.end) else None
     # 和平区 is a name, but many a word before 区 or 县 is none.
     return "sure" if does["sure"] and not is_frequent_word(text[name.start : name.end - 1]) else "doubtful"
 
 
 def _is_own_body(text: str, end: int, own: OwnPlace) -> bool:
     """Tell whether the body of the report's title stands behind the name of a place: 人民医院 of 青川县人民医院2023年工作总结."""
-    body = _pattern(_TITLED_BODY).match(text, own.span.end)
+    body = filled(_TITLED_BODY, _WORDS).match(text, own.span.end)
     return body is not None and text.startswith(body.group(), end)
 
 
 def _as_author(text: str, floor: int, mark: int, end: int) -> str | None:
-    paper = _pattern(_PAPER).match(text, end)
+    paper = filled(_PAPER, _WORDS).match(text, end)
     if not paper:
         return None
     issued = text.endswith(_WORDS.section("issues"), floor, mark) or text.startswith(
@@ -256,8 +262,3 @@ def sentence_at(text: str, span: Span, at: int) -> Span:
     start = max(text.rfind(mark, low, at) for mark in _SENTENCE_ENDS) + 1
     ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, high)) >= 0]
     return Span(max(start, low), min(ends, default=high))
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(**{section: _WORDS.any_of(section) for section in _SECTIONS}))
