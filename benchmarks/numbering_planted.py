@@ -17,7 +17,7 @@ from pathlib import Path
 from planting import Fault, Planted, Score, in_words, score_of
 
 import edulint_numbering
-from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, apply_edits, int_to_han, renumbered
+from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, apply_edits, full_width, int_to_han, renumbered
 from edulint.testing import document_of, findings_of_pack
 from edulint_numbering.announcements import announcements
 from edulint_numbering.captions import caption_sequences
@@ -92,8 +92,7 @@ def _in_sequence(document: Document, sequence: NumberedSequence, place: int) -> 
     odd = [one.ordinal.span for one in items] if len(items) == 2 else [item.ordinal.span]
     for style in _RESTYLED.get(item.ordinal.style, ()) if len(items) > 1 else ():
         value = item.value or 1
-        wide = "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))
-        text = style.format(han=int_to_han(value), digit=value, wide=wide)
+        text = style.format(han=int_to_han(value), digit=value, wide=full_width(value))
         yield _planted(document, "restyle", [Edit(item.ordinal.span, text)], odd)
     if any(bracket in item.ordinal.text for bracket in "（("):
         swapped = item.ordinal.text.translate(str.maketrans("（）()", "()（）"))

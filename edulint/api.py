@@ -41,7 +41,7 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
 from edulint.run.spark import drafts_of_table, spark_session, write_table
-from edulint.text.characters import holds_any, is_han, occurrences
+from edulint.text.characters import characters_beside, holds_any, is_han, occurrences
 from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
@@ -50,7 +50,7 @@ from edulint.text.fold import fold
 from edulint.text.lines import line_around
 from edulint.text.locations import Location, Place
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
-from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
+from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, full_width, han_to_int, int_to_han
 from edulint.text.ordinal_scan import ordinal_at, ordinal_of
 from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
@@ -127,6 +127,7 @@ __all__ = [
     "apply_edits",
     "begin_worker",
     "begins_attachment_list",
+    "characters_beside",
     "checks_in",
     "derived",
     "division_cost",
@@ -135,14 +136,15 @@ __all__ = [
     "ends_with_dots",
     "fold",
     "format_option",
+    "full_width",
     "han_to_int",
+    "holds_any",
     "hookimpl",
     "installing",
     "int_to_han",
     "is_contents_line",
-    "is_frequent_word",
     "is_directive",
-    "holds_any",
+    "is_frequent_word",
     "is_han",
     "is_word_without",
     "language_option",

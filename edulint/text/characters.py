@@ -31,3 +31,8 @@ def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -
     while at >= 0:
         yield at
         at = text.find(words, at + 1, end)
+
+
+def characters_beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters before ``start`` and from ``end`` on, one each; empty at the text's ends."""
+    return text[start - 1 : start] if start else "", text[end : end + 1]

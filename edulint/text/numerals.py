@@ -10,6 +10,8 @@ HAN_DIGITS = "一二三四五六七八九"
 HAN_NUMERALS = f"〇零{HAN_DIGITS}十百千"
 
 _DIGITS = {"〇": 0, "零": 0, "两": 2, **{character: value for value, character in enumerate(HAN_DIGITS, start=1)}}
+# From an ASCII character to its full-width form.
+_TO_FULL_WIDTH = 0xFEE0
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -41,6 +43,11 @@ def _with_units(numeral: str) -> int | None:
             return None
         total, digit, smallest = total + (digit or 1) * unit, 0, unit
     return total + digit
+
+
+def full_width(value: int) -> str:
+    """Return a number in full-width digits: 12 is ``１２``."""
+    return "".join(chr(ord(digit) + _TO_FULL_WIDTH) for digit in str(value))
 
 
 def int_to_han(value: int) -> str:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from edulint.text.numerals import int_to_han
+from edulint.text.numerals import full_width, int_to_han
 from edulint.text.spans import Span
 
 
@@ -111,7 +111,7 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
     # A mask (x) is written in the numerals of its style.
     if not any(character.isdecimal() for character in written + ordinal.style.value):
         return int_to_han(value) if 0 < value < _PAST_HAN else None
-    return _wide(value) if any("０" <= character <= "９" for character in written) else str(value)
+    return full_width(value) if any("０" <= character <= "９" for character in written) else str(value)
 
 
 def _single_character(written: str, value: int) -> str | None:
@@ -121,7 +121,3 @@ def _single_character(written: str, value: int) -> str | None:
         if number == value and other is style and (ord(character) in range(_FILLED, _FILLED + 10)) == is_filled:
             return character
     return None
-
-
-def _wide(value: int) -> str:
-    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from edulint.api import Span, WordList, holds_any, is_frequent_word, is_han, line_around, pattern, word_borders_around
+from edulint.api import (
+    Span,
+    WordList,
+    characters_beside,
+    holds_any,
+    is_frequent_word,
+    is_han,
+    line_around,
+    pattern,
+    word_borders_around,
+)
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
@@ -145,7 +155,7 @@ def _is_name(prose: str, span: Span, word: str) -> bool:
 
 def _is_called(prose: str, span: Span, word: str) -> bool:
     """Tell whether somebody or something is called twice (“小孩小孩你别馋), or a sentence plays on the word (干部干部，干字当头)."""
-    before, behind = prose[span.start - 1 : span.start], prose[span.end : span.end + 1]
+    before, behind = characters_beside(prose, *span.bounds)
     if before in "“\n" and behind in _PERSONS:
         return True
     if is_han(before) or len(word) > _LONGEST_CALLED:

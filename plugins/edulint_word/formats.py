@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from edulint.api import pattern
+from edulint.api import full_width, pattern
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -104,10 +104,6 @@ def _cycle_of_sixty(value: int) -> str:
     return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12]
 
 
-def _full_width(value: int) -> str:
-    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))
-
-
 def _ordinal(value: int) -> str:
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
@@ -119,8 +115,8 @@ _thousand = _counted(_DIGITS, "十百千万")
 _WIDE: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalHalfWidth": str,
-    "decimalFullWidth": _full_width,
-    "decimalFullWidth2": _full_width,
+    "decimalFullWidth": full_width,
+    "decimalFullWidth2": full_width,
     "decimalZero": lambda value: f"{value:02}",
     "numberInDash": lambda value: f"- {value} -",
     "ordinal": _ordinal,

@@ -47,13 +47,17 @@ def _fraction(element: Any) -> str:
 
 
 def _scripts(element: Any) -> str:
-    below, above = _part(element, "sub"), _part(element, "sup")
-    return _part(element, "e") + (f"_{_operand(below)}" if below else "") + (f"^{_operand(above)}" if above else "")
+    return _part(element, "e") + _marks(element)
 
 
 def _scripts_before(element: Any) -> str:
+    return _marks(element) + _part(element, "e")
+
+
+def _marks(element: Any) -> str:
+    """Return what stands below and above an element: a_1^2."""
     below, above = _part(element, "sub"), _part(element, "sup")
-    return (f"_{_operand(below)}" if below else "") + (f"^{_operand(above)}" if above else "") + _part(element, "e")
+    return (f"_{_operand(below)}" if below else "") + (f"^{_operand(above)}" if above else "")
 
 
 def _root(element: Any) -> str:
@@ -62,9 +66,7 @@ def _root(element: Any) -> str:
 
 def _big_operator(element: Any) -> str:
     sign = _setting(element, "naryPr/chr", "∫")
-    below, above = _part(element, "sub"), _part(element, "sup")
-    limits = (f"_{_operand(below)}" if below else "") + (f"^{_operand(above)}" if above else "")
-    return f"{sign}{limits} {_part(element, 'e')}"
+    return f"{sign}{_marks(element)} {_part(element, 'e')}"
 
 
 def _brackets(element: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Block, Severity, Span, is_han, pattern
+from edulint.api import Block, Severity, Span, characters_beside, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.notes import bracketed
@@ -143,7 +143,7 @@ def _masked_before_noun(folded: str, block: Block, span: Span) -> Placeholder | 
 
 
 def _of_noun_after(folded: str, low: int, high: int, span: Span) -> Placeholder | None:
-    before, after = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
+    before, after = characters_beside(folded, *span.bounds)
     is_list_mark = folded[span.start] == "[" and span.start == low and after == " "
     if is_list_mark or (before.isascii() and before.isalpha()):
         return None

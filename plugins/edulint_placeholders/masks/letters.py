@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Severity, Span, holds_any, occurrences, pattern
+from edulint.api import Document, Severity, Span, characters_beside, holds_any, occurrences, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.someone import gives_example, tells_of_case, tells_of_others
@@ -84,14 +84,10 @@ def _name(folded: str, match: re.Match[str]) -> Placeholder | None:
 def _initials(folded: str, letters: str) -> Iterator[Placeholder]:
     """Yield the doubled letters that stand for a word again and again, each time before another one."""
     spans = [Span(at, at + len(letters)) for at in occurrences(folded, letters)]
-    spans = [span for span in spans if not any(map(_LATIN.match, _beside(folded, span)))]
+    spans = [span for span in spans if not any(map(_LATIN.match, characters_beside(folded, *span.bounds)))]
     behind = {folded[span.end : span.end + 2] for span in spans}
     if len(spans) >= _LEAST_INITIALS and len(behind) >= _LEAST_BEHIND:
         yield from (Placeholder(span, Kind.WORDS, "words", Severity.WARNING) for span in spans)
-
-
-def _beside(folded: str, span: Span) -> tuple[str, str]:
-    return folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
 
 
 def _is_certain(folded: str, name: Placeholder) -> bool:

@@ -40,7 +40,7 @@ def of_own_signs(document: Document, found: Sequence[Placeholder]) -> Iterator[P
     )
     counts["*"] = max(counts["*"], _stars_in_words(document))
     own = [sign for sign, count in counts.items() if count >= _LEAST]
-    taken = {at for one in found for at in range(one.span.start, one.span.end)} if own else set[int]()
+    taken = _places_of(found) if own else set()
     for sign in own:
         others = [mask for mask in _single(document, sign) if mask.span.start not in taken]
         if len(others) <= counts[sign] * _MOST_OTHERS:
@@ -62,7 +62,7 @@ def of_own_rows(document: Document, found: Sequence[Placeholder]) -> Iterator[Pl
         if is_rare and one.kind in _CERTAIN and (row := _RARE.match(folded, *one.span.bounds)):
             rows[row[0][0]] += 1
     own = {sign for sign, count in rows.items() if count >= _LEAST}
-    taken = {at for one in found for at in range(one.span.start, one.span.end)} if own else set[int]()
+    taken = _places_of(found) if own else set()
     others = [
         row
         for row in (_RARE.finditer(folded) if own else ())
@@ -72,6 +72,11 @@ def of_own_rows(document: Document, found: Sequence[Placeholder]) -> Iterator[Pl
         block = document.block_at(row.start())
         if block and block.is_prose:
             yield Placeholder(Span.of(row), Kind.WORDS, "words", Severity.WARNING)
+
+
+def _places_of(found: Sequence[Placeholder]) -> set[int]:
+    """Return the offsets that placeholders cover."""
+    return {at for one in found for at in range(*one.span.bounds)}
 
 
 def _is_in_words(folded: str, row: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import holds_any, is_han, pattern
+from edulint.api import characters_beside, holds_any, is_han, pattern
 from edulint_placeholders.masks.context import WORDS
 
 LETTERS = "xX×✕✖✗✘❌╳хХχΧⅹⅩ"
@@ -121,7 +121,7 @@ def is_address(word: str) -> bool:
 def in_latin(folded: str, start: int, end: int) -> bool:
     """Tell whether the signs are part of a Latin word, a name in code or a product's name."""
     run = folded[start:end]
-    before, after = folded[start - 1 : start], folded[end : end + 1]
+    before, after = characters_beside(folded, start, end)
     if (_is_latin(after) and run[-1] in "xX_*") or ("_" in run and re.fullmatch(r"[xX]_\d{1,2}", run)):
         return True
     if _is_latin(before) and run[0] in "xX_":
@@ -143,7 +143,7 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
     """Tell whether a single sign multiplies, adds or names a variable: 3×5, 3+x, a×b, y=x."""
     if len(signs) != 1:
         return False
-    before, after = folded[start - 1 : start], folded[end : end + 1]
+    before, after = characters_beside(folded, start, end)
     if (
         before in ("+", "=")
         or after in ("+", "=")
@@ -182,7 +182,7 @@ def is_numeral(folded: str, start: int, end: int) -> bool:
     """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后."""
     if folded[start:end].strip("○〇"):
         return False
-    before, after = folded[start - 1 : start], folded[end : end + 1]
+    before, after = characters_beside(folded, start, end)
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
 
 

@@ -15,6 +15,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    characters_beside,
     is_han,
     line_around,
     pattern,
@@ -85,7 +86,7 @@ class DashHyphens(Check):
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
         for spaced, dash in () if "--" in prose and _MASKS.search(prose) else _dashes(prose):
-            before, after = prose[spaced.start - 1 : spaced.start], prose[spaced.end : spaced.end + 1]
+            before, after = characters_beside(prose, *spaced.bounds)
             if after in _MASKED:
                 continue  # ----年 is a year to be filled in
             if _is_joined(before, _BEFORE_DASH) and _is_joined(after, _OPENING):
