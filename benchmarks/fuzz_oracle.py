@@ -42,7 +42,6 @@ from edulint.settings.profile import Choice, Profile, SettingsError, field_names
 SLOW_SECONDS = 20.0
 # Repairs may be made one after another; so many rounds are followed.
 _MOST_ROUNDS = 3000
-_LINE_END = re.compile("\r\n|\n|\r")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BRACKET = re.compile(r"##(?:vso)?\[")
 _RAISED = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Iteration)\b|outside the draft")

@@ -75,7 +75,7 @@ class MissingPercentSign(Check):
             is_part = _PART.search(one.label) and (
                 parts[passage.span] > 1 or _SHARE_WITH_SIGN.search(passage.text, *passage.span.bounds)
             )
-            is_lost = has_lost_signs and _CHANGE.search(one.label) and not _is_of_score(passage, one)
+            is_lost = has_lost_signs and _CHANGE.search(one.label)
             if is_lost or is_part or _is_rate(passage, one):
                 label = one.label[-10:]
                 yield self.finding(one.span, "missing", words=label + one.words)

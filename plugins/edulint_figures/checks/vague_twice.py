@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording, WordList, pattern
-from edulint_figures.quantities.context import NOT_MANY
 from edulint_figures.quantities.numerals import numeral_at
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.quantity import Dimension
@@ -134,12 +133,12 @@ class VagueTwice(Check):
 def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
     """Return where the word stands that makes a number vague behind it, or None: 3000多人, 800万元以上."""
     numeral, _ = numeral_at(text, match.end(), end)
-    if numeral is None or (numeral.vague and numeral.vague not in _MANY):
+    if numeral is None:
         hundreds = _HUNDREDS.match(text, match.end(), end)
         return Span.of(hundreds, 1) if hundreds else None
     at = numeral.stop
     unit, length = unit_at(text, at)
-    if text[at : at + 1] in _MANY and not NOT_MANY.match(text, at):
+    if text[at : at + 1] in _MANY:
         # 近10多年 are the last ten years and some.
         is_recent = match["before"] == "近" and unit_at(text, at + 1)[0].dimension is Dimension.DATE
         return None if is_recent else Span(at, at + 1)

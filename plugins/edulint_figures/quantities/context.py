@@ -28,7 +28,7 @@ _NO_ABOUT = "节集合条公签预违邀特契履"
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
 # 多媒体, 多功能: the 多 belongs to what is counted; 比上年的30万元多6万元: to the next number.
-NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式|(?:出|了)? ?[0-9])")
+_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式|(?:出|了)? ?[0-9])")
 
 
 @cache
@@ -118,7 +118,7 @@ def vague_word(label: str, folded: str, stop: int) -> str:
     match = None
     if label[-1:] in _vague_lasts():
         match = _patterns()[2].search(label, max(0, len(label) - _VAGUE_LENGTH))
-    if match is None and folded[stop : stop + 1] in _vague_firsts() and not NOT_MANY.match(folded, stop):
+    if match is None and folded[stop : stop + 1] in _vague_firsts() and not _NOT_MANY.match(folded, stop):
         match = _patterns()[3].match(folded, stop)
     return match[0] if match else ""
 

@@ -28,7 +28,6 @@ _TITLED = pattern(
 _LONGEST_TITLES = 1000
 _MOST_FORGOTTEN = 2
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
-_LONGEST_POINT = 24
 _MEASURES, _DIGIT = frozenset("个项大类种条件方点名位所家批次期届部处组"), pattern("[0-9]")
 # What sums up the points is none of them.
 _TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
@@ -113,7 +112,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
         # An enumeration, whose numbers are counted elsewhere.
         return None
-    if stated is None or len(points) < 2 or max(map(len, points)) > _LONGEST_POINT or text.rstrip().endswith("等"):
+    if stated is None or len(points) < 2 or text.rstrip().endswith("等"):
         return None
     is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
     if match["noun"][0] not in _MEASURES and all(map(_DIGIT.search, points)):
@@ -129,8 +128,6 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     joined = sum(map(joints_in, points))
     is_wrong = stated in (len(points) - 1, len(points) + joined + 1)
-    if not is_wrong and not len(points) <= stated <= len(points) + joined:
-        return None
     span = Span(match.start("number"), match.end("noun"))
     listed_points = len(points) + (joined if stated > len(points) else 0)
     return relation_of_count(span, "titles", listed_points, folded[span.start : span.end], is_wrong=is_wrong)

@@ -17,8 +17,6 @@ _IDIOM = pattern(
 _BRIGADE = pattern("队(?!伍)")
 # 东盟、欧盟、中亚五国: the countries of one region.
 _REGION = pattern(r"[亚欧洲非湾盟砖]$")
-# 中铁五局.
-_FIRM = pattern("[铁建交冶水电核航][一二三四五六七八九十]+局")
 # What short names of places are counted by.
 _OF_PLACES = frozenset("国省市地方")
 _HEADING = pattern(
@@ -56,7 +54,7 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     end -= is_this
     is_open = folded[end - 1] == "等"
     end -= is_open
-    names = _names_listed(folded, match, end, is_open=is_open)
+    names = _names_listed(folded, match, end)
     if not names:
         return None
     starts_at = end - len("、".join(names))
@@ -68,8 +66,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     # 等 leaves the list open, so only too many names contradict it.
     is_short = most + 1 == stated and (is_summed_up or _is_list(names))
     is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
-    is_few = is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP
-    is_loose = is_open and ((fewest - 1 == stated and _is_of_another_mould(names)) or _holds_list(names))
+    is_few = is_summed_up and len(names) < _FEWEST_SUMMED_UP
+    is_loose = (fewest - 1 == stated and _is_of_another_mould(names)) or _holds_list(names)
     if is_wrong and (is_few or is_loose or _begins_inside(names, stated)):
         return None
     if is_wrong and is_short and _goes_on_from_subject(folded, starts_at):
@@ -90,30 +88,24 @@ def _counts_nothing_listed(folded: str, match: re.Match[str], stated: int) -> bo
     # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
     if folded[start - 1] in "0123456789.(:一二三四五六七八九是":
         return True
-    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), end) or _FIRM.search(folded, max(0, start - 1), end):
+    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), end):
         return True
     # 交警支队五大队 is one of its brigades, 教师、护士三大队伍 are none.
     return match["unit"] == "大" and _BRIGADE.match(folded, end) is not None
 
 
-def _names_listed(folded: str, match: re.Match[str], end: int, *, is_open: bool) -> list[str]:
-    """Return the names that a number counts, which end at an offset; none where it counts something else.
-
-    ``is_open`` says that 等 stands behind them.
-    """
-    # Titles are counted apart, and what the line before breaks off may be the first name.
-    if folded[end - 1] in "》(:" or _is_broken_off(folded, end):
-        return []
+def _names_listed(folded: str, match: re.Match[str], end: int) -> list[str]:
+    """Return the names that a number counts, which end at an offset; none where it counts something else."""
     names, unit = names_before(folded, 0, end), match["unit"]
     if not names or _OWN_NUMBER.search(names[-1]) or (unit == "国" and _REGION.search(names[-1])):
         return []
-    if not is_open and _counts_short_names(match, names):
+    if _counts_short_names(match, names):
         return []
     if unit == "级":
         names = _with_both_ends(names)
     if _CLOSED.search(names[-1]) or (unit == "级" and not _are_levels(names)):
         return []
-    if not is_open and (is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names)):
+    if is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names):
         return []
     return names
 
@@ -244,7 +236,4 @@ def _are_short_and_even(names: list[str]) -> bool:
 
 def _names_them(match: re.Match[str], names: list[str]) -> bool:
     """Tell whether the number counts the names before it, not something of its own: 教育股、督导室组成两个小组."""
-    if match["number"].isdigit():
-        # 新建、改建学校3所.
-        return match["unit"] in patterns().kinds
     return match["unit"] in patterns().kinds or any(name[-1:] == names[-1][-1:] for name in names[:-1])

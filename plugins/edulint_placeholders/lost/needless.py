@@ -82,7 +82,6 @@ _KINDS = frozenset("件项处天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
-_MARKS = frozenset("、,。;:()“”《》!?")
 _SURPLUS_OF_WORDS, _OF_THE_KIND = frozenset(WORDS["surplus"]), WORDS["of the kind"]
 # 余家头水厂, 余家湾: places are named after a family; 余家福律师 is a person.
 _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")

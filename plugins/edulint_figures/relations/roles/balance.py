@@ -136,15 +136,13 @@ def _right_before(line: Line, stated: Figure) -> list[Reading]:
     start = line.sentence_start(stated.place)
     told = [one for one in line.before(stated.place, start)[::-1] if one.letter != "P"]
     sides = [one for one in told if _is_level(one, stated)]
-    carried = [one for one in sides[:1] if len(sides) == 3 and _CARRIED.search(one.label) and "结" in one.label]
+    carried = [one for one in sides[:1] if len(sides) == 3 and _CARRIED.search(one.label)]
     sides = sides[len(carried) :]
     if len(sides) != 2 or len(told) != len(sides) + len(carried):
         return []
     income, expense = sides
     if _FUNDS.search(income.label) and _SPENT.search(expense.label) and not _SPENT.search(income.label):
         return _read([*carried, income], [expense], stated, is_stated=True)
-    if _NOT_ALL.search("".join(one.label for one in sides)):
-        return []
     is_side = _IN.search(income.label) and not _OUT.search(income.label) and _OUT.search(expense.label)
     is_balance = is_side and not _IN.search(expense.label)
     return _read([*carried, income], [expense], stated, is_stated=True) if is_balance else []

@@ -27,7 +27,7 @@ _MEAN = pattern("[年月]均")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期(?!目标)|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
-_YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
+_YEAR_BEFORE = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)")
 _LONGEST_SUBJECT = 60  # so many characters before a former level say what it is the level of
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
@@ -100,7 +100,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     )
     # 月均收入4432元: of what is itself a mean the growth is that of its amounts.
     said = _MEAN.sub("", level.label) + by.label + rate.label
-    is_sure = is_certain and not is_other_growth(said) and "q" not in match.found[0]
+    is_sure = is_certain and not is_other_growth(said)
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
 
 
@@ -137,7 +137,7 @@ def _grown_from(match: Match) -> Iterator[Reading]:
     # 生产总值达到137亿元，较五年前的93亿元增加44亿元，增长34%: the level before says that it is real growth.
     start = line.starts[line.sentence_start(before.place)]
     told = line.passage.text[max(start, then.span.start - _LONGEST_SUBJECT) : growth.span.start]
-    is_sure = is_certain and not is_other_growth(told) and "q" not in match.found[0]
+    is_sure = is_certain and not is_other_growth(told)
     yield judged(match, outcome, growth, (then, difference), is_sure=is_sure)
 
 
@@ -169,7 +169,7 @@ def _moved(match: Match) -> Iterator[Reading]:
     after = match.one("level" if match.has("level") else "after")
     by = match.one("by")
     before = match.one("before")
-    is_year_before = _YEAR_BEFORE.match(before.label) and not _MONTH.search(before.label)
+    is_year_before = _YEAR_BEFORE.match(before.label)
     if after.place < by.place < before.place and not is_year_before:
         # 120人，增加5人，2015年为90人: since when it has grown is not told.
         return
@@ -206,7 +206,7 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
         # 甲省由37%下降到12%，乙省下降35个百分点，降至9%.
         return
     is_other = by.letter == "G" and is_other_growth(before.label + after.label + by.label)
-    is_sure = is_certain and not is_other and "q" not in match.found[0]
+    is_sure = is_certain and not is_other
     moves = (now.value > value) - (now.value < value)
     if is_form_move and is_sure and moves * stated.change < 0 and _verb_direction(line, before, after) in (0, moves):
         # Where the verb between the two figures is wrong, its own check says so.

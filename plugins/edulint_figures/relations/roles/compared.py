@@ -19,7 +19,7 @@ from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
 from edulint_figures.relations.roles.change_verdict import Outcome, verdict_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
-from edulint_figures.relations.roles.subject import are_years_apart, is_followed, is_of_a_level_before, is_of_another
+from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
@@ -146,7 +146,7 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     then, now = (first, second) if is_first else (second, first)
     if is_named is None and is_of_a_level_before(line, then, now):
         return None
-    if not are_of_one_body((then, now)) and "平均" not in then.label:
+    if not are_of_one_body((then, now)):
         return None
     if "平均" in change.label and "平均" not in then.label:
         # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
@@ -158,7 +158,7 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         return None
     said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
     is_theirs = is_named is not None or _are_of_one_thing(then, now, change)
-    is_sure = is_theirs and ("现价" in change.label or not is_other_growth(said))
+    is_sure = is_theirs and not is_other_growth(said)
     verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
     if not is_theirs and verdict is not Verdict.HOLDS:
         # 收入7384万元，增长27%；去年同期利润1885万元: only their figures could say that it is theirs.
@@ -261,9 +261,6 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     """Tell whether the names of two levels and of their change are not those of different things."""
     if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label):
         # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
-        return False
-    if SINCE_LAST_YEAR.search(change.label) and are_years_apart(then, now):
-        # 2020年达710台，同比增长24%，到2024年将达7670台.
         return False
     if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
         # 120人，增加5人，2015年为90人: since when is not told.

@@ -29,8 +29,6 @@ _MOST_LUCK = 0.06
 _MOST_LUCK_OF_MORE = 0.15
 # How likely it may offer the digit that shares of a structure lack.
 _MOST_LUCK_OF_LESS = 0.3
-# So many tokens behind a share the other one stands.
-_NEXT = 6
 _MOST_SHARES = 40
 # So many tokens before a share its level stands.
 _LEVEL_BEFORE = 12
@@ -210,8 +208,8 @@ def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
     base = _base(pair[0].label)
     shares = [one for one in told if one.letter == "P" and _base(one.label) in (base, "")]
     # 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%: of these each is a share of its own.
-    is_pair = shares == list(pair) and told[0] is pair[0] and pair[1].place - pair[0].place <= _NEXT
-    return place >= 0 and is_pair and not _ANSWERS.search("".join(one.label for one in pair))
+    is_pair = shares == list(pair) and told[0] is pair[0]
+    return place >= 0 and is_pair
 
 
 # A list of shares is read from each of its shares on: what one says of itself is asked again and again.

@@ -103,8 +103,7 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
-    is_net = rate.startswith(_NET) and not any(_NET in one.label for one in same)
-    words = part.label + behind(line, part)
+    is_net, words = rate.startswith(_NET), part.label + behind(line, part)
     if rate.startswith(OF_ALL):
         # 两组合计通过64人，总通过率68.1%: of all that both had.
         yield from fitting(part, reversed([one for one in levels if one.quantity.is_kin(part.quantity)][:-1]), share)
@@ -137,8 +136,6 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if len(same) > _MOST_COUNTS:
         # 建议139件，裁定50件，采纳率36%: only the figures say so.
         yield from fitting(part, reversed(same[:-1]), share)
-        return
-    if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
         return
     is_due = _DUE.search(same[-2].label) is not None and _PAID.search(part.label) is not None
     is_completion = _COMPLETION.fullmatch(rate) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)

@@ -28,11 +28,6 @@ _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|(?<!均)(?<!生�
 _FORMER = pattern(r"[由从] ?(?:[12][0-9]{3} ?年|上年|去年)?[^,。;]{0,8}$")
 _LONGEST_FORMER = 20
 _YEAR = pattern(r"20[0-9]{2}(?= ?年)")
-_BORN, _DIED, _INCREASE = (
-    pattern(r"出生(?:人口)?(?:为|共)?$|[转流迁调]入[^,。;0-9]{0,6}$"),
-    pattern(r"死亡(?:人口)?(?:为|共)?$|[转流迁调]出[^,。;0-9]{0,6}$"),
-    pattern(r"自然增[加长]|净增|净[转流迁调][入出]"),
-)
 _BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
 
 

@@ -14,8 +14,6 @@ from edulint_figures.relations.tokens import Figure, Line
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 _NAMED = pattern(r"占(.{2,40})的")
-# 占总数的: it tells no more than 占比 does.
-_ALL = pattern(r"总[数量]")
 # That names say of what a figure is a share.
 _SURE = 2
 
@@ -33,7 +31,7 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     beside = [one for one in before if is_part(one) and line.letters[one.place + 1 : part.place] in (",", ",n")]
     bases = [*([held] if held else []), *supposed, *beside, *memory.named(part.label), *memory.earlier_wholes()]
     readings = list(fitting(part, bases, share))
-    if not readings and (not core(name) or _ALL.fullmatch(name)) and held is None and len(supposed) != 1:
+    if not readings and not core(name) and held is None and len(supposed) != 1:
         here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
         here = [] if _is_of_another(line, share, here) else here
         if here and part.quantity.value < here[0].quantity.value:

@@ -50,8 +50,6 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     ]
     least = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
     many = _fitting(wholes, least)
-    if many < len(wholes) - 1 or many < 2:
-        return
     fitting = [one for one in wholes if one[0] <= least <= one[1]]
     if many < len(wholes) and any(
         _fitting(wholes, whole) >= many and any(not low <= whole <= high for low, high in fitting)

@@ -141,12 +141,6 @@ def is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
     return "n" in line.letters[start : line.clause_start(change.place)]
 
 
-def are_years_apart(then: Figure, now: Figure) -> bool:
-    """Tell whether two levels are told of years that do not follow one another."""
-    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
-    return all(years) and int(years[1][0]) - int(years[0][0]) != 1
-
-
 def larger_before(line: Line, level: Figure, by: Figure) -> Figure | None:
     """Return what a change is of that is more than the level before it: 共326家，新认定74家、未通过16家，净增58家，增长21.6%."""
     if level.quantity.value > by.quantity.value or not level.quantity.is_kin(by.quantity):

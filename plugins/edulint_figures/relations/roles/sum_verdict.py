@@ -29,7 +29,7 @@ _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
-_MOST_BARE_OFF, _MOST_BARE_OFF_OF_ALL = 0.15, 0.5
+_MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{1,16}[0-9])")
@@ -59,14 +59,12 @@ def judged(
         return None
     if match.phrasing.confidence == "possible" and _is_of_another_year(line, parts, whole):
         return None
-    if _is_of_another_segment(line, parts, whole):
-        return None
     found = Sum(match, parts, whole, is_nearest=is_nearest and is_only)
     if abs(found.missing) <= found.slack or found.are_apart:
         # Within rounding it would hold, if one of the figures were not coarser than the others.
         return None
     if abs(found.missing) <= found.slack + total.half and (found.may_be_cut_off or found.is_possible):
-        if found.is_possible or _is_of_others(found):
+        if found.is_possible:
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
@@ -99,12 +97,7 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     None where chance might offer that digit.
     """
     found = Sum(match, parts, whole)
-    if any(AVERAGE.search(part.label) for part in parts.figures):
-        # 城区学校校均2105人，农村学校校均203人: means make no whole.
-        return None
-    if found.off > _MOST_BARE_OFF_OF_ALL or found.are_apart or not found.repairs:
-        return None
-    if found.off > _MOST_BARE_OFF and not found.is_disjoint:
+    if found.off > _MOST_BARE_OFF or found.are_apart or not found.repairs:
         return None
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return None
@@ -181,18 +174,6 @@ def _is_share_of_a_part(line: Line, parts: Parts) -> bool:
     return False
 
 
-def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
-    """Tell whether a list goes on into the next segment, where another whole stands: 小学98所，其中…；幼儿园24所，其中…."""
-    first, second = parts.figures[0], parts.figures[1]
-    if whole.segment != first.segment or second.segment == first.segment or whole.place > first.place:
-        return False
-    others = (one for one in line.between(first.place + 1, second.place) if one.quantity.is_kin(first.quantity))
-    end = line.letters.find(";", second.place)
-    behind = line.letters[second.place : end if end >= 0 else len(line.letters)].partition(".")[0]
-    is_divided = "z" in behind and "z" not in line.letters[first.place : second.place]
-    return is_divided or any(one.letter == "L" and one.segment == first.segment for one in others)
-
-
 def _is_of_another_year(line: Line, parts: Parts, whole: Figure) -> bool:
     """Tell whether a list names a year of its own behind another: 2018年新增7对、36对，2019年新增8对，27对."""
     own, at = YEAR.search(parts.figures[0].label), whole.quantity.span.start
@@ -206,8 +187,6 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     """Tell whether the list says of itself that it is not complete: 等, 主要."""
     line = match.line
     open_words: Iterable[str] = memory.settings.open_words or _OPEN_LIST_WORDS.words
-    if line.letters[match.start] == "v":
-        open_words = [word for word in open_words if word not in ("以上", "以下")]
     text, last = line.passage.text, parts.figures[-1].quantity.span.end
     rest = _REST.match(text, last, line.passage.span.end)
     first = parts.figures[0].quantity.span.start
