@@ -178,7 +178,6 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "right": (lambda word: f"全县{_before(word)}{word}，成效明显。", "个样"),
         "not counted before": (lambda word: f"听说{word}省属{_counted_by(word[1])}参加，成效明显。", "修座"),
         "not counted after": (lambda word: f"成效明显，{word}省属{_counted_by(word[0])}得到提升。", "座新"),
-        "kindred": (lambda word: f"打造{word}、名专业项目，成效明显。", "人才"),
     },
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Genre, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.judged import is_apart, is_backed, is_in_word
-from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
 from edulint_placeholders.words import by_head, by_last, words_by_head
 
@@ -39,8 +39,6 @@ _ON_TABLE = ("上手术", "上了手术", "到手术", "到了手术", "下手�
 _NEAR = 16
 # 戗兽、套兽等, 条盒和小盒: what the items of a list end with alike, and what goes on behind an item.
 _LONGEST_KIND = 3
-_PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
-_SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 # 枝江路街道、亩田街道: places; but 5个自然村、个行政村 has lost a number.
 _PLACE = pattern(r"[^\W\d_]{1,4}?(?P<kind>街道|社区|[镇乡村县])(?=[、,。;和与及等]|$)")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
@@ -99,12 +97,9 @@ def _near_their_nouns(document: Document) -> Iterator[Span]:
     folded = document.folded
     # A law counts nothing, and who writes a judgment leaves out no number.
     for match in _NEAR_ITS_NOUN.finditer(folded) if document.genre not in _COMPLETE else ():
-        at, name = match.start(), match[0][0]
+        at = match.start()
         before = folded[at - 1 : at]
-        if not (is_han(before) or before in _BEFORE_NOUN) or _says_what_kind(folded, at, name, before):
-            continue
-        # 名教师 may be a teacher of renown, and 起纠纷 a quarrel that begins.
-        if name in "名起" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
+        if not (is_han(before) or before in _BEFORE_NOUN) or _says_what_kind(folded, at, before):
             continue
         # 有家公司, 开了家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
         is_lost = folded.endswith(_THERE_ARE, 0, at) if before in "有是了" else is_apart(document, at)
@@ -139,7 +134,7 @@ def _counts_of(document: Document) -> dict[int, float]:
         # A law counts nothing (老年人家庭户，优先享受…), and who writes a judgment leaves out no number.
         if least is not None and document.genre in _COMPLETE:
             least = max(least, _ANY)
-        if least is None or _says_what_kind(folded, at, name, before) or _is_beside_word(document, at, name):
+        if least is None or _says_what_kind(folded, at, before) or _is_beside_word(document, at, name):
             continue
         if in_sentence(document, at) and is_backed(document, at, least):
             found[at] = least
@@ -162,9 +157,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
     # 抱上手术台
     if name == "台" and folded.endswith(_ON_TABLE, 0, at):
         return None
-    if folded.endswith(WORDS["indefinite"], 0, at) or (
-        before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
-    ):
+    if before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1):
         return None
     if is_end:
         noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
@@ -173,8 +166,6 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
             is_noun = folded[at - len(noun) - 1 : at - len(noun)] in ("的", "类") or folded.startswith("院所、", at - 1)
             is_noun = is_noun or folded.endswith("政策法规部", 0, at + 1)
             return _ANY if is_noun else _LISTED
-        if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
-            return _ANY
         if _is_lost_at_end(name, before):
             closes = name in _CLOSING_UNITS and folded[at + 1 : at + 2] in _CLAUSE_ENDS
             return _LED if before in _MARKS else _CLOSING if closes else _ANY
@@ -195,15 +186,10 @@ def _ends_act(folded: str, at: int, name: str, before: str) -> bool:
     return _ACT.search(folded, max(0, at - _NEAR), at) is not None
 
 
-def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
+def _says_what_kind(folded: str, at: int, before: str) -> bool:
     """Tell whether a classifier begins one of several kinds of a thing: 条盒、小盒, 名校、名专业."""
-    near = f"{folded[max(0, at - _NEAR) : at]} {folded[at + 1 : at + _NEAR]}"
-    if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
-        return True
-    if before == "、" and _is_among_alike(folded, at):
-        return True
     last = folded[max(0, at - _NEAR) : at - 1] if before == "、" else ""
-    place = _PLACE.match(folded, at + 1) if last and name != "个" else None
+    place = _PLACE.match(folded, at + 1) if last and folded[at] != "个" else None
     if place and last.endswith(place["kind"]):
         return True
     for end in range(at + 2, min(at + 2 + _LONGEST_KIND, len(folded))):
@@ -225,15 +211,6 @@ def _is_beside_word(document: Document, at: int, name: str) -> bool:
         return False
     other = folded.find(name, at + 3, at + 3 + _LONGEST_KIND)
     return other >= 0 and folded[at + 2 : other].isalpha() and is_in_word(document, other)
-
-
-def _is_among_alike(folded: str, at: int) -> bool:
-    """Tell whether a classifier behind 、 is a part of a law (章、节、条、款) or begins one of short words: 色绿、条紧、香高."""
-    last = folded[at - 2 : at - 1]
-    if last in _PARTS_OF_LAW and folded[at] in _PARTS_OF_LAW:
-        return True
-    match = _SHORT_WORDS.match(folded, max(0, at - 3))
-    return match is not None and match[1] not in _SIGN_CHARACTERS and match[2] not in _SIGN_CHARACTERS
 
 
 def _ends_phrase(folded: str, end: int) -> bool:

@@ -30,9 +30,6 @@ _MANY, _NUMBERED, _MARKS = 3, ("unit", "year", "date"), ",。;、"
 _BEHIND_MARK = pattern("(?<=[、,;]) (?=[\u4e00-\u9fff])")
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
-# In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
-_INDENT, _FAR = 2, 400
-_INDENTED = ("。  ", "!  ", "?  ", "”  ")
 # 经 县发改委立项,由 县水利局实施: so many names of places are gone where hardly other blanks part Chinese words.
 _PLACES_BEHIND = frozenset("省市县区镇乡村")
 _OFTEN_BEHIND = (" 县", " 镇", " 乡")
@@ -46,10 +43,6 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
     start, end = match.span()
     low, high = block.span.start, block.span.end
     if start <= low:
-        return None
-    if end - start == _INDENT and any(
-        folded.find(mark, max(low, start - _FAR), min(high, end + _FAR)) >= 0 for mark in _INDENTED
-    ):
         return None
     noun, stop = context.noun_at(folded, end, high, start)
     rest = folded[stop : min(high, stop + 12)].lstrip(" ")
@@ -169,8 +162,6 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     numbers = _blanks_for_numbers(around)
     if before + word in _SLIPS:
         return ends_clause and (wide or numbers > 2)
-    if before == word:
-        return ends_clause
     follows_verb = folded.endswith(context.WORDS["counted"], low, start)
     is_counted = numbers > 0 or follows_verb
     if wide:

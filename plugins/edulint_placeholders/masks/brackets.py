@@ -9,7 +9,7 @@ from edulint_placeholders.masks import context
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.notes import bracketed
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.signs import SIGNS, STARS
+from edulint_placeholders.masks.signs import SIGNS
 
 _MASKS = frozenset(SIGNS + "?#@&$☆★※◎")
 # In the year and the number nothing but digits may stand; before the office a dash or a dot belongs to the sentence.
@@ -53,9 +53,7 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
 
 def _is_bare(folded: str, block: Block, span: Span) -> bool:
     """Tell whether brackets round nothing but signs stand in a sentence: 整治〔*〕、〔*〕小区, 由[X]牵头."""
-    opening, content = folded[span.start], folded[span.start + 1 : span.end - 1]
-    if opening in "〔【" and not content.strip(STARS):
-        return True
+    opening = folded[span.start]
     before = folded[span.start - 1] if span.start > block.span.start else ""
     after = folded[span.end] if span.end < block.span.end else ""
     # [x] before a blank is a box that was ticked, [*] behind a title a footnote.

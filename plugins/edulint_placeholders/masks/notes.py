@@ -194,7 +194,7 @@ def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholde
     if opening not in "[【{<" or len(content) > 10 or not content.endswith(_WORDS["field"]):
         return None
     # 【原标题】 is a news page's.
-    if content == "原标题" or content.startswith("标签:"):
+    if content == "原标题":
         return None
     # 见【注意事项】 points to a part of the text, 一、【协议的范围】 is the title of one.
     is_title = block.heading is not None and block.heading.title == span
