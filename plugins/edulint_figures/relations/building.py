@@ -15,6 +15,11 @@ _FROM = pattern(r"[由从](?:(?:[12][0-9]{3}年|上年|去年)[^,。;]{0,4})?$")
 _SINCE_WHEN = pattern(r"[^,。;:0-9]{0,3}(?:[12][0-9]{3})?[^,。;:]{0,16}(?:相比(?:较|于)?|比较)")
 # 由 and the level that 增加到, the last token or the one before it, leads from.
 _LED_FROM, _LED_FROM_TOKENS = pattern("an?[Ll],?dn?$"), 6
+# ，在全省18个市中排名第五，: what place a level has is no word on what follows, nor is what it stands among.
+_PLACE = pattern(
+    r"[^,。;:]{0,8}(?:[在居位列排名]|总量|增[速幅])[^,。;:]{0,16}(?:第 ?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})|首|前列)(?:[位名]|之列)?"
+)
+_LASTS_OF_PLACE, _MOST_OF_PLACE = frozenset("一二三四五六七八九十位名列首0123456789"), 4
 _LASTS_OF_SINCE, _MARKS = frozenset("比较于"), frozenset(",;:.")
 # A letter, the figure if it is one, where it begins and where it ends.
 Token = tuple[str, Figure | None, int, int]
@@ -38,6 +43,9 @@ class LineBuilder:
         before = text[at - 1]
         if before != "中" and not before.isspace():
             return False
+        if self.last is not None and self.last.letter == "L" and self.last.quantity.span.end == at - 1:
+            # 在报名的215人中，男120人: what the number counts.
+            return True
         return bool(self.tokens) and self.tokens[-1][0] == "n" and is_among(text[self.tokens[-1][2] : at])
 
     def since_when(self, text: str, at: int) -> int:
@@ -48,6 +56,20 @@ class LineBuilder:
         count = 2 if letters[-2:] == "yn" else 1
         is_clause = letters[-1:] == "n" and (len(letters) == count or letters[-count - 1] in _MARKS)
         return count if is_clause and _SINCE_WHEN.fullmatch(text[self.tokens[-count][2] : at].strip()) else 0
+
+    def drop_place(self, text: str, at: int) -> None:
+        """Drop the clause before a comma if it only says what place the level before it has: ，在全省排名第二."""
+        if self.last is None or text[at - 1] not in _LASTS_OF_PLACE:
+            return
+        for count in range(2, min(_MOST_OF_PLACE + 1, len(self.tokens))):
+            letter, _, _, end = self.tokens[-count]
+            if letter not in _MARKS:
+                continue
+            before = self.tokens[-count - 1][1]
+            if letter == "," and before is not None and _PLACE.fullmatch(text, end, at):
+                del self.tokens[-count:]
+                self.last = before
+            return
 
     def turn(self, letter: str) -> None:
         """Give the last token another letter."""

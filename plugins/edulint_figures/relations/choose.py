@@ -170,6 +170,12 @@ def _of_paragraph(
         if passage.holds(*words):
             found += _without(_of_passage(name)(passage), found)
     add_by_roles(passage, lines, found)
+    if sum(line.letters.count("P") for line in lines) > 1:
+        from edulint_figures.relations.roles import share_agreement
+
+        beside = list(share_agreement.relations_in(lines, memory, found))
+        shares = {one.span for one in beside}
+        found = [one for one in found if one.form != "share" or one.span not in shares] + beside
     return settled(found, lines)
 
 

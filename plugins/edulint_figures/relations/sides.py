@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from edulint.api import WordList, pattern
-from edulint_figures.relations.labels import BOTH_SIDES, core
+from edulint_figures.relations.labels import BOTH_SIDES, core, share_a_word
 
 _REST_WORDS = WordList(__file__, "rest_words.txt")
 _COMPLEMENTS = WordList(__file__, "complements.txt")
 _DIVISIONS = WordList(__file__, "divisions.txt")
 _OVERLAPPING_WORDS = WordList(__file__, "overlapping_words.txt")
 _LONGEST_NAME = 14
+# 计划内 and 计划外, but not 内科 and 外科.
+_INSIDE = pattern("内(?!科)")
 # 未结, 待整改, 正在办理, 办理中.
 _UNDONE = pattern(
     r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
@@ -34,6 +36,7 @@ _NO_SUMS = frozenset({"收支", "存贷", "购销", "产销", "进出", "盈亏"
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
 )
+_OF_A_LEVEL = pattern("(?:中央|[省市县区州旗盟乡镇])(?:本级|级)")
 # 财政总收入 is all that 税务部门 and 财政部门 collect.
 _ALL_REVENUE = pattern("财政(?=总?收入)")
 # What districts, trades and grades end in.
@@ -109,6 +112,9 @@ def _are_sides(names: tuple[str, ...]) -> bool:
         for one, other in (names, names[::-1]):
             if other.startswith("非") and (one.startswith(other[1:]) or other[1:].startswith(one)):
                 return True
+            # 政策内生育 and 政策外生育.
+            if _INSIDE.search(one) and _INSIDE.sub("外", one.removeprefix("的")) == other.removeprefix("的"):
+                return True
             # 审结300件，未结40件: what is done, and what is not.
             undone = _UNDONE.search(other)
             deed = (undone["deed"] or undone["going"]) if undone is not None else ""
@@ -138,6 +144,16 @@ def _sides() -> tuple[str, ...]:
     """Return the sides of all divisions, the longest first and those of one length always in the same order."""
     sides = {side for division in _COMPLEMENTS.rows for side in division}
     return tuple(sorted(sides, key=lambda side: (-len(side), side)))
+
+
+def is_of_one_side(label: str, words: str) -> bool:
+    """Tell whether a label names one side of a division, or one level of offices, of which words say nothing."""
+    name = core(label)
+    # 税收收入 is no side where 税收 is asked for.
+    if any(len(side) > 1 and side in name and not share_a_word(side, words) for side in _sides()):
+        return True
+    level = _OF_A_LEVEL.search(name)
+    return level is not None and level[0] not in words
 
 
 def may_divide(whole: str, names: Iterable[str]) -> bool:

@@ -87,6 +87,8 @@ class _Reader:
                 elif letter == "," and (count := builder.since_when(text, at)):
                     builder.tokens[-count:] = [("y", None, builder.tokens[-count][2], at)]
                 else:
+                    if letter == ",":
+                        builder.drop_place(text, at)
                     builder.tokens.append((letter, None, at, end))
                 builder.kept, builder.label_at = "", end
                 if letter in ".;":

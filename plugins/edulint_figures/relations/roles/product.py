@@ -32,6 +32,7 @@ _PER_CLASSES = {
     "件": ("piece", "person"),
     "份": ("copy", "person"),
 }
+_OFTEN = "person-time"
 _REPEATED = pattern(r"月[人生户]?均|每(?:个)?(?:月|周|季|次|期|学期)|/ ?(?:月|次|期|学期)")
 _YEAR = pattern(r"全年|年度|一年|每年|年发放")
 _HALF_YEAR = pattern(r"[上下]半年|半年")
@@ -94,6 +95,9 @@ def _products(
         # 快递业务量7558万件；快递业务收入29130万元，平均单价3.85元/件: what is so called was counted in the segment before.
         beside = (one for one in _counts_for(own[0], near) if one.segment == total.segment - 1)
         counts = [one for one in beside if one.label[:_NOUN] == total.label[:_NOUN]]
+    # 53491人，累计保障628007人次，月人均56.61元: what is paid again and again is paid that often.
+    often = [one for one in counts if one.unit_class == _OFTEN]
+    counts = often if often and _REPEATED.search(own[0].label) else counts
     if len(counts) == len(money) == 1:
         yield from _only_product(passage, counts[0], own[0], total)
 
@@ -111,7 +115,7 @@ def _only_product(passage: Passage, count: Quantity, price: Quantity, total: Qua
     words = price.label + passage.after(price, 6)
     if _INCOME.search(words):
         return
-    if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + count.label):
+    if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + count.label) and count.unit_class != _OFTEN:
         # 累计195万人享受，累计支出624亿元，年人均支出1.4万元: the average is that of one year.
         return
     if (_AVERAGE.search(words) or price.label.endswith("=")) and _is_mean(pair, total):

@@ -23,7 +23,7 @@ _LONGEST_CLAUSE = 60
 # 总通过率 is that of all groups.
 OF_ALL = ("总", "综合", "平均")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
-NOT, _MOST_RECOUNTED = "不", 5 * ONE
+NOT, _MOST_RECOUNTED = "不", 2 * ONE
 
 
 def deed_of(rate: str) -> str:
@@ -69,7 +69,9 @@ def of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[R
     low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
     is_held = meet((low, high), bounds(share.quantity))
     is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
-    is_told = rate in part.label and rate.removeprefix(NOT)[-1:] in other.label and NOT not in other.label
+    # 不诉率 is that of 不起诉.
+    rest = iter(part.label)
+    is_told = all(one in rest for one in rate) and rate.removeprefix(NOT)[-1:] in other.label and NOT not in other.label
     if not (is_held or (is_far and is_told)):
         return
     both = part.quantity.value + other.quantity.value

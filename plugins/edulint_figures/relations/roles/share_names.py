@@ -18,6 +18,7 @@ from edulint_figures.relations.roles.share_bases import (
 )
 from edulint_figures.relations.roles.share_times import is_of_another_time
 from edulint_figures.relations.roles.share_verdict import fitting, judged
+from edulint_figures.relations.sides import is_of_one_side
 from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
@@ -47,6 +48,8 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     bases, surety = bases_named(line, part, name, memory), 2
     # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
+    # 居民人均收入8045元。…农村居民人均收入6684元。居民工资性收入5530元，占人均收入的68.7%: not of that of one side.
+    bases = [one for one in bases if not _is_of_one_side_elsewhere(line, one, part, name)]
     if len(bases) > 1 and line.holds(part):
         # 前三季度进出口983亿元。第三季度进出口430亿元: of these one is of the part's time.
         bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
@@ -97,6 +100,12 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         surety = 2 if _OF_THESE.match(name) else 1
         bases = list(wholes) if surety == 2 or name.startswith("总") else []
     return bases, surety
+
+
+def _is_of_one_side_elsewhere(line: Line, base: Figure, part: Figure, name: str) -> bool:
+    """Tell whether a base of another sentence is that of one side of a division, of which the part says nothing."""
+    is_here = line.holds(base) and line.holds(part) and base.sentence == part.sentence
+    return not is_here and is_of_one_side(base.label, part.label + name)
 
 
 def _is_number_of(name: str, whole: Figure) -> bool:

@@ -1,0 +1,146 @@
+"""Shares that stand together are of one base: what their parts imply settles which of them, or whether the base, is wrong.
+
+业务类301件，占60.56%；咨询类120件，占24.14%；建议类44件，占8.95%: two are of 497件, so the third is, too. 回复46210件，回复率98.35%;
+直接答复33786件，答复率71.91%: both imply 46,983, so 46,083件 that were received have a wrong digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from edulint.api import Span, pattern
+from edulint_figures.quantities.quantity import PERCENT
+from edulint_figures.relations.judge import chance, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.labels import core
+from edulint_figures.relations.reading import Memory
+from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.roles.rate_deeds import NOT, deed_of
+from edulint_figures.relations.roles.share_bases import is_part, part_before
+from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.tokens import Figure, Line
+
+_OF = pattern(r"占(?P<base>[^占]*?)的?(?:比例|比重|百分比)?(?:为|达)?$")
+_RATE = pattern(r"(?P<deed>[^,。;:、()0-9的]{2,6})率(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
+_ALL = pattern(r"(?:案件|受理|举报|投诉|信访)?总(?:[数量额值]|人数)|比")
+_TELLING_DIGITS, _FEWEST = 3, 2
+# How narrow what a share implies must be, as one part in so many, and how likely chance may offer a digit for the base.
+_NARROW, _MOST_LUCK = 50, 0.05
+_BY_DEED = "率"
+_MOST_PAIRS, _MOST_LEVELS = 24, 12
+_SHARE, _OPERANDS = "share", 2
+
+
+class _Pair(Struct, frozen=True):
+    """A part with its share, and the name of the base, empty where it says no more than all."""
+
+    part: Figure
+    share: Figure
+    name: str
+    line: Line
+
+    @property
+    def implied(self) -> tuple[int, int]:
+        """The least and the greatest value that the base may have."""
+        return quotient(self.part.quantity, self.share.quantity, PERCENT)
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether the base is implied closely."""
+        least, most = self.implied
+        return len(self.share.quantity.digits) >= _TELLING_DIGITS and (most - least) * _NARROW <= most
+
+
+def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation]) -> Iterator[Relation]:
+    """Yield the shares of a paragraph that are not of the base that those beside them have."""
+    told = {one.span: one for one in found if one.form == _SHARE and one.verdict is not Verdict.UNKNOWN}
+    pairs = [pair for line in lines for pair in _pairs(line)][:_MOST_PAIRS]
+    open_pairs = [pair for pair in pairs if pair.share.quantity.span not in told]
+    if not open_pairs or len(pairs) < _FEWEST:
+        return
+    levels = _levels(lines, memory)
+    proved = [(pair, base) for pair in pairs if (base := _base_of(pair, told, levels)) is not None]
+    for pair in open_pairs:
+        yield from _of_those_beside(pair, proved)
+    if not proved and len(open_pairs) == len(pairs):
+        yield from _of_a_wrong_base(open_pairs, levels)
+
+
+def _pairs(line: Line) -> Iterator[_Pair]:
+    for share in line.figures:
+        if share.letter != "P" or not share.is_exact or not 0 < share.quantity.value < PERCENT:
+            continue
+        part = part_before(line, share)
+        if part is None or not is_part(part):
+            continue
+        if (of := _OF.search(share.label)) is not None:
+            name = core(of["base"])
+            yield _Pair(part, share, "" if _ALL.fullmatch(name) else name, line)
+        elif (
+            (rate := _RATE.search(share.label)) is not None
+            and NOT not in rate["deed"]
+            and part.label.endswith(deed_of(rate["deed"]))
+        ):
+            # 体检率 proves nothing for 占受检人数的.
+            yield _Pair(part, share, _BY_DEED, line)
+
+
+def _levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:
+    """Return the exact levels of the paragraph and of the two before, the nearest first."""
+    near = [one for line in lines for one in reversed(line.figures)]
+    near += [one for line in list(memory.recent)[:-3:-1] for one in reversed(line.figures)]
+    return [one for one in near if one.letter == "L" and is_part(one)]
+
+
+def _base_of(pair: _Pair, told: Mapping[Span, Relation], levels: Sequence[Figure]) -> Figure | None:
+    one = told.get(pair.share.quantity.span)
+    if one is None or one.verdict is not Verdict.HOLDS or len(one.operands) != _OPERANDS:
+        return None
+    if one.operands[0] != pair.part.quantity.span:
+        return None
+    return next((level for level in levels if level.quantity.span == one.operands[1]), None)
+
+
+def _of_those_beside(pair: _Pair, proved: Sequence[tuple[_Pair, Figure]]) -> Iterator[Relation]:
+    bases = {base.quantity.span: base for other, base in proved if _are_alike(pair, other)}
+    if len(bases) != 1:
+        return
+    (base,) = bases.values()
+    proofs = [other for other, one in proved if one is base]
+    if not any(one.is_telling for one in proofs) and len(proofs) < _FEWEST:
+        return
+    if base.quantity.value <= pair.part.quantity.value or not base.quantity.is_kin(pair.part.quantity):
+        return
+    if base.quantity.span > pair.part.quantity.span:
+        return
+    surety = 2 if len(proofs) >= _FEWEST else 1
+    yield from (one.relation for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=surety))
+
+
+def _are_alike(one: _Pair, other: _Pair) -> bool:
+    return one.name == other.name and one.part.quantity.is_kin(other.part.quantity)
+
+
+def _of_a_wrong_base(pairs: Sequence[_Pair], levels: Sequence[Figure]) -> Iterator[Relation]:
+    first = pairs[0]
+    group = [pair for pair in pairs if _are_alike(first, pair)]
+    telling = [pair for pair in group if pair.is_telling]
+    if len(telling) < _FEWEST:
+        return
+    least, most = max(pair.implied[0] for pair in group), min(pair.implied[1] for pair in group)
+    if least > most:
+        return
+    parts = {pair.part.quantity.span for pair in group}
+    kin = [one for one in levels if one.quantity.is_kin(first.part.quantity) and one.quantity.span not in parts]
+    kin = [one for one in kin if one.quantity.value > max(pair.part.quantity.value for pair in group)][:_MOST_LEVELS]
+    if any(least - one.quantity.half <= one.quantity.value <= most + one.quantity.half for one in kin):
+        return
+    for base in kin:
+        repairs = repairs_of([wanted_for(base.quantity, least, most)])
+        luck = chance([base.quantity], max(base.quantity.half, (most - least) // 2), base.quantity.value) * len(kin)
+        if repairs and luck <= _MOST_LUCK:
+            for reading in judged(telling[0].part.quantity, base.quantity, telling[0].share.quantity, surety=2):
+                yield replace(reading.relation, verdict=Verdict.LIKELY_WRONG, repair=only_one(repairs))
+            return
