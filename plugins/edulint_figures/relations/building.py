@@ -19,7 +19,7 @@ _LED_FROM, _LED_FROM_TOKENS = pattern("an?[Ll],?dn?$"), 6
 _PLACE = pattern(
     r"[^,。;:]{0,8}(?:[在居位列排名]|总量|增[速幅])[^,。;:]{0,16}(?:第 ?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})|首|前列)(?:[位名]|之列)?"
 )
-_LASTS_OF_PLACE, _MOST_OF_PLACE = frozenset("一二三四五六七八九十位名列首0123456789"), 4
+LASTS_OF_PLACE, _MOST_OF_PLACE = frozenset("一二三四五六七八九十位名列首0123456789"), 4
 _LASTS_OF_SINCE, _MARKS = frozenset("比较于"), frozenset(",;:.")
 # A letter, the figure if it is one, where it begins and where it ends.
 Token = tuple[str, Figure | None, int, int]
@@ -59,7 +59,7 @@ class LineBuilder:
 
     def drop_place(self, text: str, at: int) -> None:
         """Drop the clause before a comma if it only says what place the level before it has: ，在全省排名第二."""
-        if self.last is None or text[at - 1] not in _LASTS_OF_PLACE:
+        if self.last is None:
             return
         for count in range(2, min(_MOST_OF_PLACE + 1, len(self.tokens))):
             letter, _, _, end = self.tokens[-count]

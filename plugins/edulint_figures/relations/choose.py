@@ -170,7 +170,7 @@ def _of_paragraph(
         if passage.holds(*words):
             found += _without(_of_passage(name)(passage), found)
     add_by_roles(passage, lines, found)
-    if sum(line.letters.count("P") for line in lines) > 1:
+    if sum(line.letters.count("P") for line in lines) > (not memory.bases):
         from edulint_figures.relations.roles import share_agreement
 
         beside = list(share_agreement.relations_in(lines, memory, found))

@@ -150,10 +150,16 @@ def is_of_one_side(label: str, words: str) -> bool:
     """Tell whether a label names one side of a division, or one level of offices, of which words say nothing."""
     name = core(label)
     # 税收收入 is no side where 税收 is asked for.
-    if any(len(side) > 1 and side in name and not share_a_word(side, words) for side in _sides()):
+    if any(not share_a_word(side, words) for side in _named_sides().findall(name)):
         return True
     level = _OF_A_LEVEL.search(name)
     return level is not None and level[0] not in words
+
+
+@cache
+def _named_sides() -> re.Pattern[str]:
+    """Return the pattern of the sides of all divisions, but those of one character."""
+    return pattern("|".join(side for side in _sides() if len(side) > 1))
 
 
 def may_divide(whole: str, names: Iterable[str]) -> bool:

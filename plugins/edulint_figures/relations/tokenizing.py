@@ -17,7 +17,7 @@ from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Quantity
-from edulint_figures.relations.building import LineBuilder
+from edulint_figures.relations.building import LASTS_OF_PLACE, LineBuilder
 from edulint_figures.relations.cues import cues
 from edulint_figures.relations.letters import is_in_a_name, is_next_year, letter_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -87,7 +87,7 @@ class _Reader:
                 elif letter == "," and (count := builder.since_when(text, at)):
                     builder.tokens[-count:] = [("y", None, builder.tokens[-count][2], at)]
                 else:
-                    if letter == ",":
+                    if letter == "," and text[at - 1] in LASTS_OF_PLACE:
                         builder.drop_place(text, at)
                     builder.tokens.append((letter, None, at, end))
                 builder.kept, builder.label_at = "", end

@@ -34,7 +34,9 @@ _NOT_ALL = pattern(r"其中|含|专项|税收")
 _STATED = pattern(r"收支相抵|相抵后|收支差")
 _PARAGRAPHS = 3
 _MOST = 16
-_MOST_LUCK = 0.1
+# How likely chance may offer the digit that mends a balance. In eleven million characters of right texts all that are
+# so stated hold.
+_MOST_LUCK = 0.3
 
 
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:

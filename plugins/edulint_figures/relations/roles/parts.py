@@ -158,7 +158,9 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
     earlier: dict[int, Figure] = {}
     for parts in lists_in(match.line, *match.found.span("parts")):
-        if len(parts.figures) < 2:
+        head = match.line.head
+        if len(parts.figures) < 2 or (head is not None and head.quantity.is_kin(parts.figures[0].quantity)):
+            # What brackets list is of what stands before them.
             continue
         earlier = earlier or {one.quantity.span.start: one for one in memory.earlier_wholes()}
         wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]

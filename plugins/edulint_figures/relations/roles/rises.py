@@ -17,7 +17,7 @@ from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
-_MOST_LUCK, _MOST_LUCK_ALONE, _ANY_LUCK = 0.3, 0.15, 100
+_MOST_LUCK, _MOST_LUCK_ALONE, _ANY_LUCK = 0.3, 0.15, 9
 _MOST_WHOLES = 4
 # What parts tell of themselves, with the letter that a line has where they do.
 _OWN = ((own_change, "C"), (own_base, "o"), (own_former, "l"))
@@ -36,9 +36,9 @@ def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, i
         whole = next((found for line, one in told if (found := own(line, one))), None)
         listed = [*_own_of_all(own, lines[0], parts.figures)] if whole is not None else []
         if whole is not None and len(listed) == len(parts.figures):
-            # Of counts nothing is rounded, so that the changes of all parts must make that of the whole.
+            # Of what makes its whole the changes make its change, and of counts nothing is rounded: any digit tells.
             are_counts = not any(one.quantity.half for one in (whole, *listed, *parts.figures))
-            luck = _ANY_LUCK if are_counts else _MOST_LUCK
+            luck = _ANY_LUCK if are_counts or own is own_change else _MOST_LUCK
             yield from _judged(listed, whole, most_luck=luck if is_division else 0)
 
 

@@ -207,7 +207,8 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         if of_row := of_row or share_together.of_row(line, share, name, memory):
             yield from of_row
             return
-        if share_beside.are_of_another(line, share, bases[0], memory):
+        is_near = any(one.relation.verdict is Verdict.DOUBTFUL for one in readings)
+        if not is_near and share_beside.are_of_another(line, share, bases[0], memory):
             return
     if not is_told and not is_held:
         readings = (

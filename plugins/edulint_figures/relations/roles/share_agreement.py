@@ -1,4 +1,4 @@
-"""Shares that stand together are of one base: what their parts imply settles which of them, or whether the base, is wrong.
+"""Shares that stand together are of one base: what their parts imply settles which is wrong, or that the base is.
 
 业务类301件，占60.56%；咨询类120件，占24.14%；建议类44件，占8.95%: two are of 497件, so the third is, too. 回复46210件，回复率98.35%;
 直接答复33786件，答复率71.91%: both imply 46,983, so 46,083件 that were received have a wrong digit.
@@ -20,6 +20,7 @@ from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, deed_of
 from edulint_figures.relations.roles.share_bases import is_part, part_before
 from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
 
 _OF = pattern(r"占(?P<base>[^占]*?)的?(?:比例|比重|百分比)?(?:为|达)?$")
@@ -28,6 +29,7 @@ _ALL = pattern(r"(?:案件|受理|举报|投诉|信访)?总(?:[数量额值]|人
 _TELLING_DIGITS, _FEWEST = 3, 2
 # How narrow what a share implies must be, as one part in so many, and how likely chance may offer a digit for the base.
 _NARROW, _MOST_LUCK = 50, 0.05
+_ALL_BEHIND, _NOUN = pattern("总?[值额量数]$"), 2
 _BY_DEED = "率"
 _MOST_PAIRS, _MOST_LEVELS = 24, 12
 _SHARE, _OPERANDS = "share", 2
@@ -56,16 +58,24 @@ class _Pair(Struct, frozen=True):
 def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation]) -> Iterator[Relation]:
     """Yield the shares of a paragraph that are not of the base that those beside them have."""
     told = {one.span: one for one in found if one.form == _SHARE and one.verdict is not Verdict.UNKNOWN}
+    if not any(_is_open(one, told) for line in lines if "P" in line.letters for one in line.figures):
+        return
     pairs = [pair for line in lines for pair in _pairs(line)][:_MOST_PAIRS]
     open_pairs = [pair for pair in pairs if pair.share.quantity.span not in told]
-    if not open_pairs or len(pairs) < _FEWEST:
+    if not open_pairs:
         return
     levels = _levels(lines, memory)
     proved = [(pair, base) for pair in pairs if (base := _base_of(pair, told, levels)) is not None]
     for pair in open_pairs:
-        yield from _of_those_beside(pair, proved)
+        yield from _of_those_beside(pair, proved) if proved else _of_those_before(pair, memory)
     if not proved and len(open_pairs) == len(pairs):
         yield from _of_a_wrong_base(open_pairs, levels)
+
+
+def _is_open(figure: Figure, told: Mapping[Span, Relation]) -> bool:
+    """Tell whether a figure is called a share, or a rate, and no relation tells of what."""
+    is_share = figure.letter == "P" and ("占" in figure.label or "率" in figure.label)
+    return is_share and figure.quantity.span not in told
 
 
 def _pairs(line: Line) -> Iterator[_Pair]:
@@ -117,6 +127,26 @@ def _of_those_beside(pair: _Pair, proved: Sequence[tuple[_Pair, Figure]]) -> Ite
         return
     surety = 2 if len(proofs) >= _FEWEST else 1
     yield from (one.relation for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=surety))
+
+
+def _of_those_before(pair: _Pair, memory: Memory) -> Iterator[Relation]:
+    """Yield a share of the one base that shares of paragraphs before prove, if its part is called as the base is.
+
+    进出口总值1137.1亿元。…占87.8%。…占10.5%。⏎民营企业进出口828.8亿元，占78.9%.
+    """
+    if pair.name or len(pair.share.quantity.digits) < _TELLING_DIGITS:
+        return
+    proved = {base.quantity.span: base for base in memory.proved_bases(pair.part)}
+    proved = {at: base for at, base in proved.items() if memory.proofs[at.start] >= _FEWEST}
+    if len(proved) != 1:
+        return
+    (base,) = proved.values()
+    called, told = (_ALL_BEHIND.sub("", core(one.label)) for one in (pair.part, base))
+    is_so_called = common_end((called, told)) >= _NOUN
+    if is_so_called and pair.part.quantity.value < base.quantity.value:
+        for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=1):
+            is_wrong = one.relation.verdict is Verdict.WRONG
+            yield replace(one.relation, verdict=Verdict.LIKELY_WRONG) if is_wrong else one.relation
 
 
 def _are_alike(one: _Pair, other: _Pair) -> bool:

@@ -112,7 +112,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     near[:0] = [line.head] if line.head is not None else []
     stem = stem if stem != core(name) else _AMOUNT_BEHIND.sub("", stem)
     asked = {stem, core(name)}
-    found = [one for one in near if agreement(one.label, name) >= ALIKE or any(_takes_up(one.label, a) for a in asked)]
+    found = [one for one in near if agreement(one.label, name) >= ALIKE or any(takes_up(one.label, a) for a in asked)]
     if not found and stem != core(name):
         found = [one for one in near if agreement(one.label, stem) >= ALIKE]
     if not found and len(stem) >= _LEAST_NAMED:
@@ -147,7 +147,7 @@ def is_one_of_a_row(line: Line, figure: Figure) -> bool:
     return line.holds(figure) and _IN_ROW.search(line.letters, 0, figure.place + 1) is not None
 
 
-def _takes_up(label: str, stem: str) -> bool:
+def takes_up(label: str, stem: str) -> bool:
     """Tell whether the name of all of something is a shorter one for a label: 商品投诉总量 for 受理商品类投诉."""
     rest = iter(label)
     is_shorter = len(stem) >= _LEAST_STEM and label.endswith(stem[-_LEAST_NAMED:])

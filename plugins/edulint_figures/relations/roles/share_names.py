@@ -15,6 +15,7 @@ from edulint_figures.relations.roles.share_bases import (
     is_part,
     is_told_of,
     sentence_before,
+    takes_up,
 )
 from edulint_figures.relations.roles.share_times import is_of_another_time
 from edulint_figures.relations.roles.share_verdict import fitting, judged
@@ -50,6 +51,10 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
     # 居民人均收入8045元。…农村居民人均收入6684元。居民工资性收入5530元，占人均收入的68.7%: not of that of one side.
     bases = [one for one in bases if not _is_of_one_side_elsewhere(line, one, part, name)]
+    made = memory.whole_of.get(part.quantity.span.start)
+    if made is not None and (same := [one for one in bases if one.quantity.value == made.quantity.value]):
+        # 甲类49起，乙类7167起。乙类占总数的91.9%: of what they were found to make, which is so named.
+        return same[:1], 2
     if len(bases) > 1 and line.holds(part):
         # 前三季度进出口983亿元。第三季度进出口430亿元: of these one is of the part's time.
         bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
@@ -79,7 +84,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)
     held = memory.whole_of.get(part.quantity.span.start) if not bases else None
-    if held is not None and not name.startswith("总") and not _is_number_of(name, held):
+    # 占查处问题总数的 of 全国共查处违反规定问题7799起.
+    is_so_called = held is not None and takes_up(held.label, core(_ALL_OF.sub("", name)))
+    if held is not None and not is_so_called and not name.startswith("总") and not _is_number_of(name, held):
         held = None
     if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
         # 投诉301件，占总量的60.6%: of what its list was found to make.
