@@ -9,7 +9,7 @@ from edulint.api import Block, is_han, parts_word, pattern
 from edulint_residue.web.lines import words_of
 
 BARE = pattern("[0-9]{1,3}")
-_LEAST_BEFORE, _LEAST_AROUND = 20, 8
+_LEAST_BEFORE, _LEAST_AROUND, _LEAST_BROKEN = 20, 8, 3
 # 开展行动⏎1⏎次, 达⏎1⏎亿元: a figure whose line was broken
 _COUNTED = frozenset("个项次年月日名人家户条件万亿千百余多位所座台处篇份场期类级号米吨亩元")
 _BEFORE_FIGURE = frozenset("约达共到计超近第为有了之")
@@ -29,26 +29,30 @@ def take_bare_numbers(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
 
 
 def take_numbers_of_pages(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the numbers of pages, 1 and on, in a text whose lines were broken where the page's ended."""
+    """Add the numbers of pages, 1 and on, in a text of broken lines, or where the sentence goes on below them."""
     found = [index for index in range(1, len(blocks) - 1) if BARE.fullmatch(words_of(folded, blocks[index]))]
     found = [index for index in found if index not in whole]
-    numbers = [int(words_of(folded, blocks[index])) for index in found]
-    if not found or numbers != list(range(1, len(found) + 1)):
+    if not found or [int(words_of(folded, blocks[index])) for index in found] != list(range(1, len(found) + 1)):
         return
-    around = [blocks[index + step] for index in found for step in (-1, 1)]
+    if any(_counts(folded, blocks[index - 1], blocks[index + 1]) for index in found):
+        return
     long = [block for block in blocks if len(block.span) >= _LEAST_BEFORE]
     broken = sum(is_han(folded[block.span.end - 1]) for block in long)
-    if not all(len(block.span) >= _LEAST_AROUND for block in around):
-        return
-    # …统筹性和⏎1⏎战略性: the sentence goes on below the number, which counts nothing.
-    if broken * 2 > len(long) or all(_goes_on(folded, *blocks[index - 1 : index + 2]) for index in found):
+    is_broken = broken >= _LEAST_BROKEN and broken * 2 > len(long)
+    if is_broken or all(_is_cut(folded, blocks[index - 1], blocks[index + 1]) for index in found):
         whole.update(found)
 
 
-def _goes_on(folded: str, before: Block, _: Block, after: Block) -> bool:
-    is_cut = len(before.span) >= _LEAST_BEFORE and is_han(folded[before.span.end - 1]) and after.heading is None
-    first = folded[after.span.start]
-    return is_cut and is_han(first) and first not in _COUNTED and folded[before.span.end - 1] not in _BEFORE_FIGURE
+def _counts(folded: str, before: Block, after: Block) -> bool:
+    """Tell whether a number between two lines may be a figure of theirs, or of a table's."""
+    is_short = min(len(before.span), len(after.span)) < _LEAST_AROUND
+    return is_short or folded[after.span.start] in _COUNTED or folded[before.span.end - 1] in _BEFORE_FIGURE
+
+
+def _is_cut(folded: str, before: Block, after: Block) -> bool:
+    """Tell whether a sentence goes on below the number of a page: …统筹性和⏎1⏎战略性."""
+    is_long = len(before.span) >= _LEAST_BEFORE
+    return is_long and is_han(folded[before.span.end - 1]) and is_han(folded[after.span.start])
 
 
 def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:

@@ -56,7 +56,7 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_TOLD = 0.2
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
-_FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
+_FIGURE = pattern("[0-9]{1,5}[+次人#楼]?|[0-9]{1,2}:[0-9]{2}")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(
     r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)(?:社?(?:新媒体|客户端)?(?:出品|发布|制作))?"

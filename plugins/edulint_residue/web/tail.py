@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint.api import Block, BlockKind, pattern
 from edulint_residue.web.credits import are_of_page, roles_of
-from edulint_residue.web.evidence import LEAST_SHARE_OF_FORM, evidence_of, is_button, names_site, speaks_for_place
+from edulint_residue.web.evidence import LEAST_SHARE_OF_FORM, evidence_of, is_button, names_site
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of
 from edulint_residue.web.titles import SIGNED, names_kind
 
@@ -50,8 +50,6 @@ def _is_bare(folded: str, block: Block) -> bool:
         and block.level == 0
         and block.kind not in (BlockKind.TABLE_CELL, BlockKind.PAGE_MARGIN)
         and is_no_sentence(words.rstrip("!?"))
-        and words[-1] != ":"
-        and not speaks_for_place(words)
         and _LISTED.match(words) is None
     )
 

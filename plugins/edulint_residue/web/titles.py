@@ -205,7 +205,7 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 
 def _take_lines_in_text(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add a title that a page sets between the paragraphs of its text again and again, or says below it: 标题:渔港检修."""
+    """Add a title that a page sets between the paragraphs of its text, and says in its own lines: 标题:渔港检修."""
     bare: dict[str, list[int]] = {}
     for index in range(1, len(blocks) - 1):
         if index not in whole and _SHORTEST_SAID <= len(blocks[index].span) <= SHORT_LINE:
@@ -215,7 +215,7 @@ def _take_lines_in_text(folded: str, blocks: Sequence[Block], whole: set[int]) -
                 bare.setdefault(words, []).append(index)
     said = [words_of(folded, blocks[index]) for index in whole] if bare else []
     for words, found in bare.items():
-        if len(found) > 1 and any(words in line for line in said):
+        if any(words in line for line in said):
             whole.update(found)
 
 
