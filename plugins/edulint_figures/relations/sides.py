@@ -158,8 +158,8 @@ def is_of_one_side(label: str, words: str) -> bool:
 
 @cache
 def _named_sides() -> re.Pattern[str]:
-    """Return the pattern of the sides of all divisions, but those of one character."""
-    return pattern("|".join(side for side in _sides() if len(side) > 1))
+    """Return the pattern of the sides of all divisions, but those of one character; 工程总投资 is all of a thing."""
+    return pattern(f"(?:{'|'.join(side for side in _sides() if len(side) > 1)})(?!总)")
 
 
 def may_divide(whole: str, names: Iterable[str]) -> bool:

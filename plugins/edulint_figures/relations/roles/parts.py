@@ -276,9 +276,8 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
             yield parts
         return
     yield parts
-    steps = tuple(_NEXT_STEP_WORDS.words)
     for stop in range(2, len(figures)):
-        if figures[stop].label.startswith(steps):
+        if figures[stop].label.startswith(tuple(_NEXT_STEP_WORDS.words)):
             yield parts.first(stop)
             return
     names = names_of(figures[:4], match.line)
