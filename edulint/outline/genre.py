@@ -38,6 +38,7 @@ _SENTENCE_SHARE = 8
 _LEAST_BLANKS, _BLANK_SHARE = 3, 250
 # Who tells the public what it may apply for has so many labels (申领条件) at lines' heads, or answers so many questions.
 _LEAST_LABELS, _LEAST_QUESTIONS = 3, 4
+_LONGEST_LABEL = 18
 _LONGEST_QUESTION = 60
 # To whom a notice goes and what is to be done stands in so many characters.
 _LONGEST_ADDRESS, _OPENING_WORDS = 120, 1000
@@ -140,7 +141,11 @@ def _is_addressed_notice(text: str, lines: Sequence[str]) -> bool:
 
 def _is_service_guide(lines: Sequence[str]) -> bool:
     """Tell whether a text says what the public may apply for, and how: by labels at lines' heads, or by answers."""
-    labels = sum(_label().match(line) is not None for line in lines)
+    # A label stands alone on its line, or a colon behind it.
+    labels = sum(
+        (len(line) <= _LONGEST_LABEL or ":" in line[:_LONGEST_LABEL]) and _label().match(line) is not None
+        for line in lines
+    )
     if labels >= _LEAST_LABELS:
         return True
     asked = sum(
