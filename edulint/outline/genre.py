@@ -245,7 +245,7 @@ def _law() -> re.Pattern[str]:
 @cache
 def _made() -> re.Pattern[str]:
     law = _WORDS.any_of("law")
-    return pattern(rf"(?:制定|制订|拟定|拟订|订立|提出|作|作出)(?:本|以下|如下)[^。,]{{0,6}}{law}|{law}如下:")
+    return pattern(rf"(?:制定|制订|拟定|拟订|订立|提出|作|作出)(?:本|以下|如下)[^。,]{{0,6}}{law}|{law}(?<!方法)如下:")
 
 
 @cache
