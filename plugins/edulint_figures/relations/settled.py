@@ -30,6 +30,7 @@ _PAIR = 2
 _TELLING_DIGITS = 3
 _MOST_LEVELS = 8
 _BOUNDS, _TOGETHER = pattern("以[上下内]"), pattern("合计|总计|共占|[两三四五]者|[两三四五]项")
+_REST = pattern("其余|其他|剩余|余下|剩下")
 _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 
@@ -121,6 +122,10 @@ def _sum(
             continue
         if abs(total.value - computed - level.value) <= slack:
             yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
+            return
+        if _REST.search(told[-1].label) and total.value + parts[-1].value == level.value:
+            # 16座水库，已开工12座，完成9座，其余4座今年开工: the rest is of another whole.
+            yield sum_relation([total, parts[-1]], level, Verdict.HOLDS, form=one.form)
             return
         if abs(computed - total.value - level.value) <= slack:
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
@@ -241,12 +246,14 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     if is_here and (of_whole := _of_the_whole(one, figures, line, holding)) is not None:
         return of_whole
     known = {other.operands for other in holding}
-    for first, second in permutations(levels, _PAIR):
+    # 由5名增至7名，占比57.1%（4名）: the part of a share may stand behind it, in brackets.
+    behind = [] if part in levels or line.holds(part) else [(part, level) for level in levels]
+    for first, second in (*permutations(levels, _PAIR), *behind):
         operands = (first.quantity.span, second.quantity.span)
         if (
             first.quantity.value >= second.quantity.value
             or operands in known
-            or bound.isdisjoint((first.place, second.place))
+            or (first is not part and bound.isdisjoint((first.place, second.place)))
         ):
             continue
         # The levels are those nearest to the share first.

@@ -31,6 +31,7 @@ _PAIRS = {
 }
 _PAIR = pattern(r"(男女|师生)[^,。;:0-9]{0,6}比(?:例)?(?:约|为|是)*$")
 _LONGEST_NAME = 12
+_SHARE = "占比"
 _MOST = 12
 _LEAST_DIGITS = 3
 _FORMER = pattern("[去上前]年|年初|同期")
@@ -117,6 +118,11 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     low, high = quotient(part, whole, named.scale)
     half = stated.quantity.half or stated.quantity.step // 2
     least, most = max(stated.quantity.value - half, 1), stated.quantity.value + half
+    together = (part.value + whole.value - part.half - whole.half, part.value + whole.value + part.half + whole.half)
+    of_both = quotient(part, together, named.scale)
+    if named.name.endswith(_SHARE) and of_both[0] <= most and least <= of_both[1]:
+        # 其中医疗收入642.3万元、药品收入465.3万元，药占比42%: of what both make.
+        return
     wanted = (
         wanted_for(stated.quantity, low, high, slack=half),
         wanted_for(part, least * whole.value // named.scale, most * whole.value // named.scale),
