@@ -17,8 +17,8 @@ _CLOSING = WordList(__file__, "closing.txt")
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
-# So many characters behind its number an item has what a saying counts.
-_NAMED = 3
+# So many characters behind its number an item has what a saying counts: 一是由木材生产向生态保护转变。
+_NAMED = 24
 # Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。, 讲三点意见。, 有三点,
@@ -50,10 +50,10 @@ def _counted() -> re.Pattern[str]:
     return pattern(
         rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
         rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})(?![日组室站])"
-        rf"|个[\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,。]))"
+        rf"|[个大][\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,。]))"
         # The colon follows closely, at most after a clause like 归纳如下.
         r"[”\"]?[^,。;:!?]{0,12}(?:,[^,。;:!?]{0,6}(?:如下|归纳|具体|主要|分别|包括|即)[^,。;:!?]{0,6})?"
-        r"(?::|(?<=如下)。?|(?P<stop>[,。]))\s*\Z"
+        r"(?::|(?<=如下)。?|(?P<stop>[,。]|(?<=”)))\s*\Z"
     )
 
 
@@ -81,7 +81,7 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     start = max(start, end - _REACH)
     stretch = folded[start:end].rstrip(" \r\n")
     # Without a colon, only words that point ahead tell that the list is the one announced, or a saying: “三个精准”。
-    is_saying = stretch.endswith(("”。", "”,"))
+    is_saying = stretch.endswith(("”。", "”,", "”"))
     if not (
         stretch.endswith((":", "如下", "如下。")) or is_saying or holds_any(stretch, _POINTING.get(stretch[-1:], ()))
     ):
@@ -96,8 +96,8 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     # 《规定》共16条，包括: its articles.
     if match["noun"] == "条" and stretch.endswith(_HAS_ARTICLES, 0, match.start()):
         return None
-    points = stretch.endswith(_POINTING.get(match["stop"], ()), 0, match.start())
-    if match["stop"] and not points and not _names_each(document, match["noun"], sequence):
+    points = stretch.endswith(_POINTING.get(match["stop"] or "", ()), 0, match.start())
+    if match["stop"] is not None and not points and not _names_each(document, match["noun"], sequence):
         return None
     found = len(sequence.items)
     if sequence.is_headings:
@@ -116,11 +116,12 @@ def _is_closing(document: Document, item: Item) -> bool:
 
 
 def _names_each(document: Document, noun: str, sequence: NumberedSequence) -> bool:
-    """Tell whether all items begin with what a saying counts: “三个精准” and 第一，精准把脉."""
-    if not noun.startswith("个"):
+    """Tell whether the first words of all items have what a saying counts: “三个精准” and 第一，精准把脉."""
+    if not noun.startswith(("个", "大")):
         return False
+    folded = document.folded
     starts = (item.ordinal.span.end for item in sequence.items)
-    return all(document.folded.find(noun[1:], at, at + _NAMED + len(noun)) >= 0 for at in starts)
+    return all(noun[1:] in folded[at : at + _NAMED].partition("。")[0].partition("\n")[0] for at in starts)
 
 
 def _value(number: str) -> int | None:
