@@ -56,11 +56,10 @@ def _own_words(prose: str, start: int, least: int) -> list[str]:
     first, second = prose[start], prose[start + 1]
     before = Counter([part[-1:] for part in prose.split(second)[:-1]])
     behind = Counter([part[:1] for part in prose.split(first)[1:]])
-    words = []
+    words = [(first + one, one, second) for one, times in behind.items() if times >= least]
     if second not in _WORDS.section("places"):
-        words += [one + second for one, times in before.items() if times >= least and _may_be(one, first)]
-    words += [first + one for one, times in behind.items() if times >= least and _may_be(one, second)]
-    return [word for word in words if is_frequent_word(word)]
+        words += [(one + second, one, first) for one, times in before.items() if times >= least]
+    return [word for word, right, wrong in words if is_frequent_word(word) and _may_be(right, wrong)]
 
 
 def _may_be(right: str, wrong: str) -> bool:
