@@ -104,7 +104,7 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def _is_begun(folded: str, words: str, below: Sequence[Block]) -> bool:
     """Tell whether a paragraph breaks off with dots in what one below it begins with: 导读 本校…,确...⏎本校…,确保…."""
-    if not words.endswith(("...", "…")) or len(words) <= SHORT_LINE:
+    if not words.endswith(("...", "…")):
         return False
     said = words.rstrip(".… ")
     texts = (words_of(folded, block) for block in below if len(block.span) > len(words))
