@@ -18,6 +18,29 @@ _OPEN_ENDS = "，、,"
 # A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
 _LONG = 60
 _LEAST_BEFORE_COMMA = 15
+# 设备完好，未发生⏎4、责任事故: no sentence ends with a verb that wants an object, or with what joins two words.
+_LEAST_BEFORE_OBJECT = 25
+_WANTS_OBJECT = (
+    *(
+        "发生",
+        "进行",
+        "实现",
+        "取得",
+        "获得",
+        "达到",
+        "受到",
+        "得到",
+        "成为",
+        "形成",
+        "位于",
+        "具有",
+        "属于",
+        "包括",
+        "分别",
+        "确保",
+    ),
+    *("为", "了", "的", "和", "与", "及", "对", "在", "将", "把", "被", "是", "以", "向", "由"),
+)
 # 受益群众达到⏎7、1.2万人: an item begins with a year, but hardly with another figure.
 _FIGURE = pattern("(?!(?:19|20)[0-9]{2}年)[0-9]")
 # 图书40⏎6、00册, 下降一⏎4、成半: no item begins in the middle of a number
@@ -147,6 +170,8 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
     if is_han(last) and _FIGURE.match(text, *rest.bounds):
+        return runs
+    if len(before) >= _LEAST_BEFORE_OBJECT and text.endswith(_WANTS_OBJECT, before.start, before.end):
         return runs
     return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))
 

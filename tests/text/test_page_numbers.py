@@ -42,6 +42,9 @@ def numbers_in(text: str) -> list[str]:
         ("2、今年，全站完成上级交办的任\n3、务，群众满意。\n", ["2、", "3、"]),
         ("全年加固河堤，受益群众达到\n7、1.2万人，农田有水。\n", ["7、"]),
         ("利用流动宣传车，发放宣传单\n5、3000余份，人人知晓。\n", ["5、"]),
+        # A verb that wants its object, in a short line and in one that may be a heading
+        ("渡口实行班组长负责制，每班开工前检查设备，收工后清理，未发生\n4、责任事故。\n", ["4、"]),
+        ("抓好检修，要进行\n4、事故演练。\n", []),
         ("全年工作，主要体现在三个方面\n2、2021年，建成水塔。\n", []),
         # A page that stops in a number that goes on, whatever stands before it
         ("水利总结\n全站事故下降一\n4、成半\n新添图书40\n6、00册。\n", ["4、", "6、"]),
