@@ -24,6 +24,9 @@ LEADS = frozenset("到至为达由从比超约近共有了")
 
 def names_unit(gap: Gap) -> bool:
     """Tell whether the unit itself is named: 单位均为万元, 元/吨; but 提高到元/吨 lacks a number."""
+    # 增减%: which way a value went, no one value says.
+    if gap.before.endswith("增减") and gap.unit in "%‰":
+        return True
     # 辍学率以%表示
     if gap.before[-1:] in _TOLD_IN and gap.after.startswith(_IS_TOLD):
         return True

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from edulint.api import Document, Severity, Span, any_of, derived, holds_any, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import counts_masked, masks_items, signs_masked
@@ -19,6 +22,8 @@ _WHOLE_NAME = 2
 _OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
 # A text that speaks of these withholds names on purpose: 民警李X将被告人带走.
 _OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上诉人", "原审")
+# 审判员 ends so; whom a box follows holds no office.
+_ENDS_OF_TITLES = frozenset(title[-2:] for title in context.WORDS["person"] if title[0] != "等")
 # 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
@@ -51,8 +56,20 @@ def titled_person(mask: Mask) -> Placeholder | None:
 def _masks_with_sign(mask: Mask) -> bool:
     """Tell whether a sign that is no letter masks numbers, dates and places of the draft: 区长*, 慰问金*元."""
     # 学生*至今记得: of whom there are many, 们 may be gone.
-    is_office = mask.before in _OFFICES and mask.sign in _OTHER_SIGNS
-    return is_office and mask.is_alone and signs_masked(mask.document)[mask.sign] >= _MASKS_WITH_SIGN
+    if not mask.is_alone or mask.sign not in _OTHER_SIGNS:
+        return False
+    is_office = mask.before in _OFFICES and signs_masked(mask.document)[mask.sign] >= _MASKS_WITH_SIGN
+    return is_office or _titles_before(mask.document)[mask.sign] >= _MASKS_PERSONS
+
+
+@derived
+def _titles_before(document: Document) -> Counter[str]:
+    """Return behind how many different titles a star stands alone: 庭长*、审判员*、书记员*; shapes are boxes to tick."""
+    titled = pattern(rf"([{re.escape(signs.STARS)}])(?<=(?P<title>[\u4e00-\u9fff]{{2}}).)(?!\1)")
+    places = {
+        (match[1], match["title"]) for match in titled.finditer(document.folded) if match["title"] in _ENDS_OF_TITLES
+    }
+    return Counter(sign for sign, _ in places)
 
 
 def _person(mask: Mask) -> Placeholder | None:

@@ -21,6 +21,7 @@ _LEAST_IN_YEAR = {".": 2}
 _CENTURIES, _DECADES = ("19", "20"), ("200", "201", "202")
 # 20.年 ends a list's number, 202-年 a range; one of these stands for the last digit of a year.
 _LAST_DIGIT = frozenset("?#…~Nn-—")
+_DAY_MASKED = pattern("月[-—]{2,4}日")
 _BEFORE_DATE = frozenset("于至到在从自")
 _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
@@ -125,8 +126,12 @@ class _Place(Struct, frozen=True):
 
 def _masks(place: _Place) -> bool:
     sign, before, noun = place.folded[place.run.start], place.before, place.noun
-    if sign in "-—" and place.word.startswith("月") and before in _BEFORE_DATE:
-        # 截至——月底
+    if (
+        sign in "-—"
+        and place.word.startswith("月")
+        and (before in _BEFORE_DATE or _DAY_MASKED.match(place.folded, place.run.end))
+    ):
+        # 截至——月底, ——月——日
         return True
     if sign in "-—" and noun == "year":
         # ----年上半年, 到----年底, but 重点工作——年度考核.
