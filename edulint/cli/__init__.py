@@ -51,6 +51,8 @@ _SLIP = Wording(
 )
 
 _NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
+# Each takes a value.
+_COMMON_OPTIONS = ("--lang", "--no-pack")
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _FAILED = 2
 # In characters: a line of help that is longer is cut off.
@@ -71,10 +73,20 @@ class EdulintGroup(click.Group):
         session.chosen = next((word for word in _LANGUAGES if word in _values_of("--lang", args)[-1:]), None)
         if args[:1] == ["help"] and not os.path.exists("help"):
             args = [*args[1:], "--help"]
+        args = self._command_first(ctx, args)
         if args and args[0] not in ("--help", "-h", "--version") and not self._is_command(ctx, args[0]):
             self._require_no_slip(ctx, args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _command_first(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put a command before the options that all commands have: edulint --lang en explain NU101."""
+        at = 0
+        while at < len(args) and args[at].partition("=")[0] in _COMMON_OPTIONS:
+            at += 1 if "=" in args[at] else 2
+        if 0 < at < len(args) and self._is_command(ctx, args[at]) and not os.path.exists(args[at]):
+            return [args[at], *args[:at], *args[at + 1 :]]
+        return args
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, the packs' after our own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Mapping
 
@@ -20,6 +21,15 @@ _FOREIGN = Wording(
     en="edulint doesn't read {suffix} files: save it as .docx in Word or WPS and check that; .doc, .wps, .odt and .rtf "
     "are read where LibreOffice is installed",
 )
+_PAGE = Wording(
+    zh="这是网页：请在浏览器里打开，把正文复制到 Word 或文本文件里再检查",
+    en="this is a web page: open it in a browser, copy the text into Word or a text file and check that",
+)
+# What a saved web page begins with, in small letters; many a .doc that a site offers is one.
+_PAGE_BEGINNINGS = (b"<!doctype html", b"<html")
+_GLANCE = 200
+# With such a suffix it is a text, which checks tell what markup is left in it.
+_TEXTS = frozenset((*PlainReader.suffixes, ".md", ".markdown", ""))
 
 
 class DraftReader:
@@ -84,16 +94,27 @@ class DraftReader:
         return self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
 
     def _reader_of(self, path: str, data: bytes) -> Reader:
-        """Return the reader of what a file holds, where that isn't what its suffix says: many are renamed."""
+        """Return the reader of what a file holds, where that isn't what its suffix says: many are renamed.
+
+        Raises:
+            ReadError: the file is a web page, and doesn't say that it is text.
+        """
         named = self._reader(path)
         if named.signatures and data.startswith(named.signatures):
             return named
         signed = (reader for reader in self._readers.values() if reader.signatures)
         known = (reader for reader in signed if data.startswith(reader.signatures) and reader.lacking() is None)
         other = next(known, None)
+        if other is None and _is_page(data) and os.path.splitext(path)[1].lower() not in _TEXTS:
+            raise ReadError(_PAGE)
         if other is None and named.signatures and is_plain_text(data):
             return PlainReader()
         return other or named
+
+
+def _is_page(data: bytes) -> bool:
+    """Tell whether a file is a web page."""
+    return data[:_GLANCE].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_PAGE_BEGINNINGS)
 
 
 def is_report(data: bytes) -> bool:

@@ -104,6 +104,16 @@ def test_help_is_in_the_language_that_the_command_line_names(edulint: Edulint, c
     assert "Show this help" in asked
 
 
+@pytest.mark.parametrize("options", [("--lang", "en"), ("--lang=en",), ("--lang=en", "--no-pack", "terms")])
+def test_options_of_all_commands_may_stand_before_a_command(
+    edulint: Edulint, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    assert "a year was not filled in" in edulint(*options, "explain", "PH101", lang="zh_CN.UTF-8").out
+    # A draft of a command's name is a draft.
+    (tmp_path / "explain").write_text("今年xx月完成任务。\n", encoding="utf-8")
+    assert "PH102" in edulint(*options, "explain", lang="zh_CN.UTF-8").out
+
+
 @pytest.mark.parametrize(
     ("line", "chinese", "english"),
     [

@@ -19,7 +19,7 @@ class UnlikelyWording(Check):
             one that the draft has again and again. Names, quotations and what the draft repeats are left alone.
 
     Why it matters:
-        zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，从来没有人这样写的，多半是错字。
+        zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，极少有人这样写的，多半是错字。
         en: No list has every slip of an input method, but office texts are worded alike: what none of them has is most
         often a slip.
 
@@ -39,7 +39,7 @@ class UnlikelyWording(Check):
     name = "unlikely-wording"
     severity = Severity.WARNING
     summary = Wording(
-        zh="公文中没有的写法，疑为错字", en="a wording that office texts don't have, likely a wrong character"
+        zh="公文中少有的写法，疑为错字", en="a wording that office texts hardly have, likely a wrong character"
     )
     messages = {
         "likely": Wording(
