@@ -240,6 +240,16 @@ def suspects(texts: Texts, highest: Mapping[str, int], dictionary: Mapping[str, 
     return found
 
 
+def variant_pairs(lines: Iterable[str]) -> set[str]:
+    """Return what forms that are no longer recommended have and the recommended ones don't: these are no slips."""
+    found = set()
+    for line in lines:
+        form, right = line.split()[:2]
+        pairs = {form[at : at + _HALF] for at in range(len(form) - 1)}
+        found |= {pair for pair in pairs if pair not in right}
+    return found
+
+
 def main_sounds(readings: dict[int, str], characters: Iterable[str]) -> list[str]:
     """Return the characters of each syllable by their first readings; the shapes that speakers mix up stay apart."""
     found: dict[str, str] = {}
@@ -275,7 +285,9 @@ def write_tables(counts: Mapping[int, Counts], dictionary: Mapping[str, int]) ->
         print(f"{sum(map(len, levels.values()))} words beside {len(levels)} pairs in {name}")
         for found in levels.values():
             highest.update({word: max(level, highest.get(word, 0)) for word, level in found.items()})
-    suspected = suspects(texts, highest, dictionary)
+    variants = variant_pairs(WordList(edulint_wording.__file__, "checks/variant_form.txt").lines)
+    found = suspects(texts, highest, dictionary)
+    suspected = {pair: times for pair, times in found.items() if pair not in variants}
     told = [
         (SUSPECTS, suspected),
         (WORDS, dictionary),

@@ -148,3 +148,8 @@ def test_the_filter_tells_sets_of_pairs(monkeypatch: pytest.MonkeyPatch) -> None
 def test_main_sounds() -> None:
     readings = {ord("重"): "zhòng,chóng", ord("众"): "zhòng", ord("纵"): "zòng", ord("宗"): "zōng"}
     assert made.main_sounds(readings, "重众纵宗") == ["众重", "宗纵"]
+
+
+def test_variant_forms_are_no_slips() -> None:
+    lines = ("丰富多采 丰富多彩", "台帐 台账 -写作台帐")
+    assert made.variant_pairs(lines) == {"多采", "台帐"}
