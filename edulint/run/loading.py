@@ -25,6 +25,12 @@ _PAGE = Wording(
     zh="这是网页：请在浏览器里打开，把正文复制到 Word 或文本文件里再检查",
     en="this is a web page: open it in a browser, copy the text into Word or a text file and check that",
 )
+_NO_TEXT = Wording(
+    zh="edulint 不读 {suffix} 文件：请把要检查的文字复制到 Word 或文本文件里",
+    en="edulint doesn't read {suffix} files: copy what is to be checked into Word or a text file",
+)
+# Sheets and slides, which no office program saves as a text.
+_SHEETS_AND_SLIDES = frozenset((".xls", ".xlsx", ".xlsm", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp"))
 # What a saved web page begins with, in small letters; many a .doc that a site offers is one.
 _PAGE_BEGINNINGS = (b"<!doctype html", b"<html")
 _GLANCE = 200
@@ -88,6 +94,8 @@ class DraftReader:
         suffix = os.path.splitext(path)[1].lower()
         if isinstance(error, ReadError) and suffix in DOCUMENTS and suffix not in self._readers:
             return _FOREIGN.filled(suffix=suffix)
+        if isinstance(error, ReadError) and suffix in _SHEETS_AND_SLIDES:
+            return _NO_TEXT.filled(suffix=suffix)
         return error.wording
 
     def _reader(self, path: str) -> Reader:

@@ -1,4 +1,4 @@
-"""A web page among the drafts is called one, unless it says that it is a text."""
+"""A web page among the drafts is called one, unless it says that it is a text; sheets and slides are called so."""
 
 from __future__ import annotations
 
@@ -31,3 +31,10 @@ def test_a_text_with_markup_is_a_text(name: str) -> None:
     text = PAGE if name != "page.html" else "今年xx月完成。<html>\n"
     document, _ = reader().read(name, text.encode())
     assert "今年xx月" in document.text
+
+
+@pytest.mark.parametrize("name", ["合计.xlsx", "汇报.PPT"])
+def test_what_is_no_text_is_called_by_its_suffix(name: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        reader().read(name, b"\xd0\xcf\x11\xe0\x00\x00")
+    assert reader().why(name, caught.value).zh.startswith(f"edulint 不读 {name[2:].lower()} 文件")
