@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from edulint.api import Document, Severity, Span, any_of, derived, holds_any, pattern
@@ -24,6 +23,7 @@ _OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
 _OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上诉人", "原审")
 # 审判员 ends so; whom a box follows holds no office.
 _ENDS_OF_TITLES = frozenset(title[-2:] for title in context.WORDS["person"] if title[0] != "等")
+_TITLED_STAR = pattern(rf"[{signs.STARS}](?<=(?P<title>[\u4e00-\u9fff]{{2}}).)(?![{signs.STARS}])")
 # 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
@@ -65,10 +65,8 @@ def _masks_with_sign(mask: Mask) -> bool:
 @derived
 def _titles_before(document: Document) -> Counter[str]:
     """Return behind how many different titles a star stands alone: 庭长*、审判员*、书记员*; shapes are boxes to tick."""
-    titled = pattern(rf"([{re.escape(signs.STARS)}])(?<=(?P<title>[\u4e00-\u9fff]{{2}}).)(?!\1)")
-    places = {
-        (match[1], match["title"]) for match in titled.finditer(document.folded) if match["title"] in _ENDS_OF_TITLES
-    }
+    titled = _TITLED_STAR.finditer(document.folded)
+    places = {(match[0], match["title"]) for match in titled if match["title"] in _ENDS_OF_TITLES}
     return Counter(sign for sign, _ in places)
 
 
