@@ -1,4 +1,4 @@
-"""Writes the tables by which a wording that office texts never have is told, from a great many published texts.
+"""Writes the tables by which a wording that office texts hardly have is told, from a great many published texts.
 
     pip install jieba==0.42.1 pypinyin==0.55.0 numpy
     python tools/collocations.py FOLDER...
@@ -12,8 +12,7 @@ once. Four files beside the pack's code are written:
   frequent beside its neighbour as the pair is anywhere.
 - ``known_pairs.bin``: the pairs that may be written for one of these words (suspects: one character is of the same
   sound or shape, or the pair is another word of the same sound), how often texts have them, and the words of jieba's
-  dictionary. A pair sets bits among eight million, so that a few
-  others are taken for members of a set.
+  dictionary. A pair sets bits among eight million, so that a few others are taken for members of a set.
 - ``main_sounds.txt``: the characters of each syllable, by their first reading in pypinyin and without tones.
 
 The tables in this repository were made from some 66 million pairs of characters in 10,000 texts, which THIRD-PARTY.md
@@ -34,16 +33,7 @@ import edulint_wording
 from edulint.api import WordList, is_han
 from edulint_wording.confusions import all_confusions
 from edulint_wording.likeness import mixed_up_with, sounding_like
-from edulint_wording.lists import (
-    GROUPS,
-    KNOWN_PAIRS,
-    LEVELS,
-    MORE_OFTEN,
-    SUSPECTS,
-    WORDS,
-    PairTable,
-    filter_of,
-)
+from edulint_wording.lists import GROUPS, KNOWN_PAIRS, LEVELS, MORE_OFTEN, SUSPECTS, WORDS, PairTable, filter_of
 from tools.idioms import plain, write
 from tools.idioms import text_of as packaged
 
@@ -56,16 +46,17 @@ if TYPE_CHECKING:
 LEAST_COLLOCATION = 40
 # How much more frequent a word must be beside its neighbour than a pair that may be written for it is anywhere.
 ODDS = 5000
-# A word that texts have less often is no usual one; what they have more often than a part of it is no slip for it.
+# A word that texts have less often is no usual one; a pair that is not so much rarer than the word is no slip for it.
 LEAST_WORD = 100
 LARGEST_PART = 1 / 10
+# A character that texts have less often is hardly ever typed for another one.
 LEAST_CHARACTER = 200
 # What the dictionary of jieba counts less often is rarely what an input method offers.
 LEAST_FREQUENCY = 3
-# What is a word itself is the likelier to be meant.
+# A pair that is a word itself is so much likelier to be meant.
 WORD_FACTOR = 4
-# What texts have still more often is no suspect.
-_STEP = 4
+# What a suspect of each level is rarer than.
+_RARER_THAN = (*MORE_OFTEN, 4 * MORE_OFTEN[-1])
 # Shorter lines may stand in several texts though nobody copied them.
 _LEAST_LINE = 12
 _CHUNK = 10_000_000
@@ -173,7 +164,7 @@ class Texts(NamedTuple):
         ``together`` says how often texts have both. Below 0 where it is so for none.
         """
         most = together / self.pairs[neighbour] * self.total / ODDS
-        return sum(most >= least for least in (*MORE_OFTEN, MORE_OFTEN[-1] * _STEP)) - 1
+        return sum(most >= least for least in _RARER_THAN) - 1
 
 
 def levels_by_neighbour(texts: Texts, words: Mapping[str, int], word_at: int) -> dict[str, dict[str, int]]:
@@ -230,7 +221,7 @@ def suspects(texts: Texts, highest: Mapping[str, int], dictionary: Mapping[str, 
         by_sound.setdefault((sounding_like(word[0]), sounding_like(word[1])), []).append(word)
     found = {}
     for word, level in highest.items():
-        most = (*MORE_OFTEN, MORE_OFTEN[-1] * _STEP)[level]
+        most = _RARER_THAN[level]
         for pair in suspects_of(word, typed, by_sound):
             times = max(texts.pairs.get(pair, 0), dictionary.get(pair, 0))
             if pair in dictionary:

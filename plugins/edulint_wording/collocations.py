@@ -134,6 +134,7 @@ def _is_misspelt(prose: str, start: int, right: str) -> bool:
         not set(HAN_NUMERALS).intersection(wrong + right)
         and wrong not in _WORDS.section("short forms")
         and not (wrong[0] != right[0] and wrong[0] in _WORDS.section("before any word"))
+        and not (wrong[1] != right[1] and wrong[1] in _WORDS.section("behind any word"))
         and not prose.startswith(_WORDS.section("names behind"), start + 1)
         and is_misspelt_word(prose, start, end, right)
         and not is_in_short_quotes(prose, start, end)

@@ -78,16 +78,19 @@ def test_each_water_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "幼小": "推进幼小衔接", "里氏": "县里发生了里氏6级地震"}
+    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通"}
     guarded |= {"习近平": "解决旗帜问题，使习近平总书记的要求落地"}
     words = WordList(MODULE, "word_guard.txt")
     assert list(guarded) == [
         *words.section("before any word"),
         *words.section("short forms"),
+        *words.section("behind any word"),
         *words.section("names behind"),
     ]
     assert [word for word, text in guarded.items() if list(slips(document_of(f"{text}。")))] == []
     monkeypatch.setitem(words.sections, "before any word", ())
     monkeypatch.setitem(words.sections, "short forms", ())
+    monkeypatch.setitem(words.sections, "behind any word", ())
     monkeypatch.setitem(words.sections, "names behind", ())
     monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
     assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
