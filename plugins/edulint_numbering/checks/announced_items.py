@@ -12,6 +12,8 @@ from edulint_numbering.sequences.items import Item, stands_in
 
 # How far a last point may reach before the next one, in characters.
 _REACH = 500
+# Of so many numbers behind the last one each may begin a line below: one that is skipped or mistyped is the fault.
+_NEXT = 6
 
 
 class AnnouncedItems(Check):
@@ -76,11 +78,15 @@ def _goes_on(document: Document, last: Item) -> bool:
 
 
 def _begins_line_below(document: Document, last: Item) -> bool:
-    """Tell whether the next number begins a line below, and no other list begins before it."""
-    words = renumbered(last.ordinal, last.number + 1)
-    at = document.folded.find(_at_line_start(last, words), last.ordinal.span.end) if words else -1
+    """Tell whether one of the next numbers begins a line below, and no other list begins before it."""
+    folded, end = document.folded, last.ordinal.span.end
     first = _at_line_start(last, renumbered(last.ordinal, 1) or "")
-    return at >= 0 and document.folded.find(first, last.ordinal.span.end, at) < 0
+    for number in range(last.number + 1, last.number + 1 + _NEXT):
+        words = renumbered(last.ordinal, number)
+        at = folded.find(_at_line_start(last, words), end) if words else -1
+        if at >= 0 and folded.find(first, end, at) < 0:
+            return True
+    return False
 
 
 def _at_line_start(like: Item, number: str) -> str:
