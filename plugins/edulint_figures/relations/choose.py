@@ -185,7 +185,7 @@ def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[
     if draft.holds(*_LISTS):
         from edulint_figures.relations.roles import item_lines
 
-        listed += item_lines.relations_in(lines)
+        listed += item_lines.relations_in(lines, relations)
     if lines:
         from edulint_figures.relations.roles import block_totals, row_totals, years
 

@@ -35,10 +35,10 @@ _LEAST_ALIKE = 2
 _AMONG = pattern("(?<![其当])中:$")
 
 
-def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
+def relations_in(lines: Sequence[Line], relations: Sequence[Relation]) -> Iterator[Relation]:
     """Yield the totals of a paragraph with what the paragraphs listed behind it tell, and so its changes.
 
-    ``lines`` are the first lines of all paragraphs that have figures.
+    ``lines`` are the first lines of all paragraphs that have figures, ``relations`` what was read of them.
     """
     for index, lead in enumerate(lines):
         told = lead.figures
@@ -51,6 +51,8 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE) or _is_of_other_list(lead, items[0]):
             continue
         wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LHC" and one.is_exact]
+        if leads_in and index:
+            wholes += _divided_before(lines[index - 1], wholes, relations)
         found = [one for whole in wholes if (one := _of(lead, whole, items, leads_in=leads_in)) is not None]
         if leads_in and _AMONG.search(_last_words(lead)):
             found = [one for one in found if one.verdict is Verdict.HOLDS]
@@ -68,6 +70,13 @@ def _is_of_other_list(lead: Line, first: Line) -> bool:
 
 def _mark(number: re.Match[str]) -> str:
     return number[0].lstrip(" ")[0] + number[0][-1] if "(" in number[0] else number[0][-1]
+
+
+def _divided_before(before: Line, told: Sequence[Figure], relations: Sequence[Relation]) -> list[Figure]:
+    """Return what the levels of a paragraph divide, in the paragraph before it: 立案92件。⏎其中集体25件、个人67件。其中：⏎…."""
+    parts = {one.quantity.span for one in told if one.letter == "L"}
+    wholes = {one.span for one in relations if one.verdict is Verdict.HOLDS and parts and parts == {*one.operands}}
+    return [one for one in before.figures if one.quantity.span in wholes and one.letter == "L" and one.is_exact]
 
 
 def _last_words(line: Line) -> str:

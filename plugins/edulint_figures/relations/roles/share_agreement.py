@@ -26,7 +26,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _OF = pattern(r"占(?P<base>[^占]*?)的?(?:比例|比重|百分比)?(?:为|达)?$")
 _RATE = pattern(r"(?P<deed>[^,。;:、()0-9的]{2,6})率(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
 _ALL = pattern(r"(?:案件|受理|举报|投诉|信访)?总(?:[数量额值]|人数)|比")
-_TELLING_DIGITS, _FEWEST = 3, 2
+_TELLING_DIGITS, _FEWEST, _MANY = 3, 2, 3
 # How narrow what a share implies must be, as one part in so many, and how likely chance may offer a digit for the base.
 _NARROW, _MOST_LUCK = 50, 0.05
 _ALL_BEHIND, _NOUN = pattern("总?[值额量数]$"), 2
@@ -142,7 +142,8 @@ def _of_those_before(pair: _Pair, memory: Memory) -> Iterator[Relation]:
         return
     (base,) = proved.values()
     called, told = (_ALL_BEHIND.sub("", core(one.label)) for one in (pair.part, base))
-    is_so_called = common_end((called, told)) >= _NOUN
+    # What so many shares are of is what all of them are of.
+    is_so_called = common_end((called, told)) >= _NOUN or memory.proofs[base.quantity.span.start] >= _MANY
     if is_so_called and pair.part.quantity.value < base.quantity.value:
         for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=1):
             is_wrong = one.relation.verdict is Verdict.WRONG

@@ -13,6 +13,8 @@ _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.03, 0.02
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
 _PAIR = 2
+# Of what X中 divides.
+MOST_LUCK_DIVIDED = 0.01
 _LEVELS = frozenset("LHlb")
 # What the last part says of its change: ，与上年相比下降3.9%.
 _CHANGES_ONLY = pattern("(?:[,/yfGCD]|n(?=[GCD]))*")
@@ -63,6 +65,9 @@ def most_luck_led_in(found: Sum) -> float:
 
     Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
     """
+    if found.opening == "i" and found.is_disjoint and not overlap(found.names) and not _tells_less(found):
+        # 收到的5641件提案中，网上2712件，书面2929件: what is divided is told again.
+        return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or _is_all_of_its_segment(found) else 0
     count = len(found.parts.figures)
     if not is_led_in(found) or _tells_less(found) or _is_no_pair(found):
         return 0
