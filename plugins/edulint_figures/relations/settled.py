@@ -123,9 +123,11 @@ def _sum(
         if abs(total.value - computed - level.value) <= slack:
             yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
             return
-        if _REST.search(told[-1].label) and total.value + parts[-1].value == level.value:
-            # 16座水库，已开工12座，完成9座，其余4座今年开工: the rest is of another whole.
-            yield sum_relation([total, parts[-1]], level, Verdict.HOLDS, form=one.form)
+        last = parts[-1:] if _REST.search(told[-1].label) else parts
+        if level.value in (total.value + computed, total.value + sum(part.value for part in last)):
+            # 16座水库，已开工12座，完成9座，其余4座今年开工: the rest is of another whole; or all are, with what seemed theirs.
+            others = parts if level.value == total.value + computed else last
+            yield sum_relation([total, *others], level, Verdict.HOLDS, form=one.form)
             return
         if abs(computed - total.value - level.value) <= slack:
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
@@ -136,8 +138,19 @@ def _sum(
         return
     is_share = len(parts) == _PAIR and _is_given(told[-1], told[-2], lines)
     is_share = is_share or (total is not None and _is_no_whole(one, total, computed, lines, holding))
+    if len(parts) == _PAIR and told[-1].segment != told[-2].segment:
+        is_share = is_share or _is_pair_of_others(one, holding)
     if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
+
+
+def _is_pair_of_others(one: Relation, holding: Sequence[Relation]) -> bool:
+    """Tell whether one of two parts is of a list that holds, or the first a share of the whole, the second a base."""
+    lists = (other for other in holding if other.form in _SUMS and other.span != one.span)
+    if any(not set(one.operands).isdisjoint(other.operands) for other in lists):
+        return True
+    shares = {(other.operands[0], other.operands[-1]) for other in holding if other.form == _SHARE}
+    return (min(one.operands), one.span) in shares and max(one.operands) in {base for _, base in shares}
 
 
 def _is_no_whole(
