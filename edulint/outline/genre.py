@@ -57,8 +57,13 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     # The articles that a judgment appends are another text's.
     own = (block for block in blocks if block.span.start < _GLANCE and block.kind is not BlockKind.PROVISION)
     lines = [folded[block.span.start : block.span.end] for block in own]
-    if (first := _first_line(lines)) > 0:
-        glance, lines = glance[glance.find(lines[first]) :], lines[first:]
+    found = _kind_of(glance, lines)
+    first = _first_line(lines) if found is Genre.REPORT else 0
+    return _kind_of(glance[glance.find(lines[first]) :], lines[first:]) if first > 0 else found
+
+
+def _kind_of(glance: str, lines: Sequence[str]) -> Genre:
+    """Return the kind that the beginning of a text and its lines show."""
     if _amends(glance):
         return Genre.LAW
     if _is_form(glance, lines):

@@ -9,7 +9,7 @@ from edulint_residue.own_places import BODIES, OwnPlace, place_of
 from edulint_residue.place_roles import BEGINNINGS, Claim, has_part
 
 # A firm has branches in many cities, a town has many villages.
-_BODY = pattern(rf"(?P<level>[县区旗镇乡]|街道)\w{{1,10}}?{BODIES}(?!\w{{0,3}}{BODIES})")
+_BODY = pattern(rf"(?P<level>[县区旗镇乡](?!级)|街道)\w{{1,10}}?{BODIES}(?!\w{{0,3}}{BODIES})")
 _HEAD = 3
 # Names of two characters are usual, names of three not rare.
 _LENGTHS = (2, 3)

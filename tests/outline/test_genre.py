@@ -239,6 +239,13 @@ def test_a_page_s_own_lines_above_a_text_are_looked_past(lines: int, expected: G
     assert kind(f"{page}渡口工作总结\n{FILLER.strip() * 3}\n") is Genre.REPORT
 
 
+def test_a_law_with_broken_lines_keeps_its_title() -> None:
+    heads = "".join(f"20{number}年1月1日清水市会议\n第{number}次通过\n" for number in range(10, 25))
+    articles = "".join(f"第{number}条 船主应当检修船舶。\n" for number in "一二三四五六七八九")
+    long_line = FILLER.replace("\n", "") * 3
+    assert kind(f"清水市船舶检修办法\n{heads}{long_line}\n{articles}") is Genre.LAW
+
+
 def test_answers_to_numbered_questions_tell_a_guide() -> None:
     asked = ["一、谁可以进港？", "二、怎样申请进港？", "（三）多久能办好？", "问：要缴费吗？"]
     text = f"进港的事\n{FILLER.join(f'{one}{chr(10)}' for one in asked)}"
