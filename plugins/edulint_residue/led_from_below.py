@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from edulint.api import Document, Genre, Report, Span, WordList
-from edulint_residue.own_places import OwnPlace, filled, place_of, places_of_title
+from edulint_residue.filled_patterns import filled
+from edulint_residue.own_places import OwnPlace, place_of, places_of_title
 from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, is_of_two, sentence_at
 
 _WORDS = WordList(__file__, "place_roles.txt")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from string import Formatter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.api import Block, Document, Genre, Report, Span, WordList, is_frequent_word, is_han, pattern
+from edulint_residue.filled_patterns import filled
 
 _WORDS = WordList(__file__, "own_places.txt")
 
@@ -159,10 +157,3 @@ def _name_before(text: str, start: int, end: int) -> OwnPlace | None:
     """Return the place whose name stands between the beginning of a body's name and its level; None if it is none."""
     first = next((word for word in _WORDS.section("before") if text.startswith(word, start, end)), "")
     return place_of(text, Span(start + len(first), end + 1), text[end])
-
-
-@cache
-def filled(source: str, words: WordList) -> re.Pattern[str]:
-    """Return the pattern of a source in which {section} stands for a choice of the words of a list's section."""
-    sections = {section for _, section, *_ in Formatter().parse(source) if section}
-    return pattern(source.format(**{section: words.any_of(section) for section in sections}))

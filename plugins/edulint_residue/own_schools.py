@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from edulint.api import Document, Report, Span, WordList, is_han, occurrences
-from edulint_residue.own_places import OwnPlace, filled, is_titled_report, places_of_title
+from edulint_residue.filled_patterns import filled
+from edulint_residue.own_places import OwnPlace, is_titled_report, places_of_title
 from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part
 
 _WORDS = WordList(__file__, "place_roles.txt")

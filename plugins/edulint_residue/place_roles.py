@@ -9,10 +9,10 @@ from itertools import islice
 from msgspec import Struct
 
 from edulint.api import Document, Report, Span, WordList, holds_any, is_frequent_word, occurrences
+from edulint_residue.filled_patterns import filled
 from edulint_residue.own_places import (
     LONGEST_NAME,
     OwnPlace,
-    filled,
     is_same_name,
     is_titled_report,
     place_of,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from edulint.api import (
@@ -21,6 +20,7 @@ from edulint.api import (
     WordList,
     pattern,
 )
+from edulint_residue.filled_patterns import filled
 from edulint_residue.impossible_years import compared_with_themselves, mixed_years, wrong_years
 from edulint_residue.web.phrases import web_tails
 from edulint_residue.year_openings import earlier_openings, plans_of_past
@@ -142,21 +142,21 @@ class WrongYear(Check):
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for match in _pattern(_STATED).finditer(folded, *report.span.bounds):
+        for match in filled(_STATED, _WORDS).finditer(folded, *report.span.bounds):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
             is_past = stated == year and kind == "ahead" and _is_over(document, report, match)
             if (is_past or stated not in fits) and _is_own_statement(document, match):
                 yield self._finding(document, match, "past" if is_past else kind, own)
-        for match in _pattern(_UNTIL).finditer(folded, *report.span.bounds):
+        for match in filled(_UNTIL, _WORDS).finditer(folded, *report.span.bounds):
             if int(match["year"]) > year + 1 or (
                 int(match["year"]) == year + 1 and _is_after_report(document, report, match, own)
             ):
                 yield self._finding(document, match, "until", own)
             elif match["month"] and int(match["year"]) + _LONG_AGO <= year:
                 yield self._finding(document, match, "long ago", own, Severity.INFO)
-        for match in _pattern(_AIMED_AT).finditer(folded, *report.span.bounds):
+        for match in filled(_AIMED_AT, _WORDS).finditer(folded, *report.span.bounds):
             planned = _planned(document, match.start())
             if int(match["year"]) < year:
                 yield self._finding(document, match, "ahead", own)
@@ -166,7 +166,7 @@ class WrongYear(Check):
         if not _sums_up(document, report):
             return
         is_titled = report.title is not None and own.start < report.title.span.end
-        for match in _pattern(_REPORTED).finditer(folded, *report.span.bounds) if is_titled else ():
+        for match in filled(_REPORTED, _WORDS).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
         for match in earlier_openings(document, report, year) if is_titled else ():
@@ -255,7 +255,7 @@ def _planned(document: Document, at: int) -> Span | None:
     """Return where the heading above a place says the year that it looks ahead to: 二、2024年工作计划."""
     for section in document.sections_at(at):
         heading = section.heading
-        match = _pattern(_STATED).search(document.folded, *heading.span.bounds) if heading else None
+        match = filled(_STATED, _WORDS).search(document.folded, *heading.span.bounds) if heading else None
         if match and match["ahead"]:
             return Span(match.start("year"), match.end("year") + 1)
     return None
@@ -292,9 +292,3 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
     return (
         short or _names(before, "introduction") or document.folded.startswith(_WORDS.section("conclusion"), match.end())
     )
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    sections = ("period", "quality", "back", "ahead", "until", "aim", "introduction", "conclusion")
-    return pattern(source.format(**{section: _WORDS.any_of(section) for section in sections}))

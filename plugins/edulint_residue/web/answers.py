@@ -46,16 +46,14 @@ def answers(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[i
         span = blocks[index].span
         sentences = list(sentence_spans(text, *span.bounds))
         # A text may have lost its line ends: then its first and its last sentences stand in the same paragraph.
-        first = set(sentences[:_FIRST]) if index in above else set()
-        last = set(sentences[-_LAST:]) if index in below else set()
+        first = sentences[:_FIRST] if index in above else []
+        last = sentences[-_LAST:] if index in below else []
         said = [
             sentence
             for sentence in sentences
-            if sentence in first | last
+            if (sentence in first or sentence in last)
             and not _is_quoted(folded, span.start, sentence.start)
-            and _is_said(
-                folded[sentence.start : sentence.end], own_words, above=sentence in first, below=sentence in last
-            )
+            and _is_said(folded[sentence.start : sentence.end], own_words, leads_in=sentence in first)
         ]
         # Who says one sentence of a short paragraph says the others, too, if they are not of the work.
         is_whole = said and len(span) <= _LONGEST and not _is_of_work(folded[span.start : span.end])
@@ -69,28 +67,31 @@ def _is_quoted(folded: str, start: int, at: int) -> bool:
 
 def is_answer(words: str) -> bool:
     """Tell whether a sentence, widths folded, is said of a text to whom it was written for, above it or below."""
-    return _is_said(words, (), above=True, below=True)
+    return _is_said(words, (), leads_in=True)
 
 
 def _is_of_work(words: str) -> bool:
     return holds_any(words, _WORDS.section("work"))
 
 
-def _is_said(words: str, own_words: Sequence[re.Pattern[str]], *, above: bool, below: bool) -> bool:
-    """Tell whether a sentence is said; ``own_words`` are the persons of whom the draft itself speaks."""
+def _is_said(words: str, own_words: Sequence[re.Pattern[str]], *, leads_in: bool) -> bool:
+    """Tell whether a sentence is said; ``own_words`` are the persons of whom the draft itself speaks.
+
+    ``leads_in``: it stands above the text, where whoever was asked says that he agrees, and what comes.
+    """
     if len(words) > _LONGEST:
         return False
     told = _SAID_INSIDE.sub("", words)
     is_to_you, is_by_me = (said not in own_words and said.search(told) is not None for said in (_YOU, _ONE))
-    agrees = above and _agrees().match(words) is not None
+    agrees = leads_in and _agrees().match(words) is not None
     is_said = (
         _LINE_OF_ITS_OWN.fullmatch(words) is not None
         or _is_english(words)
         or (
             (is_to_you or is_by_me or agrees) and _is_about_text(words, to_you=is_to_you, by_me=is_by_me, agrees=agrees)
         )
-        or (above and _leads_in().match(words) is not None)
-        or ((above or below) and _adds().search(words) is not None)
+        or (leads_in and _leads_in().match(words) is not None)
+        or _adds().search(words) is not None
     )
     return is_said and not _is_of_work(words)
 
