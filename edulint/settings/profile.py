@@ -184,7 +184,7 @@ def _options(check: type[BaseCheck], values: dict[str, Any], origin: tuple[str, 
         options: CheckOptions = msgspec.convert(values, type(check.options))
     except msgspec.ValidationError as error:
         option = str(error).rpartition("`$")[2].rstrip("`")
-        raise bad_value(f"checks.{selector}{option}", misfit(error), place) from error
+        raise bad_value(f"checks.{selector}{option}", misfit(error, type(check.options)), place) from error
     for key, name in field_names(type(options)).items():
         value = getattr(options, name)
         if isinstance(value, tuple) and not all(map(_is_words, value)):

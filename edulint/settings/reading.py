@@ -117,7 +117,7 @@ def _settings_of(values: dict[str, Any], tables: Mapping[str, tuple[str, str]], 
     except msgspec.ValidationError as error:
         path = str(error).rpartition("`$.")[2].rstrip("`").replace("[...]", "")
         choice = re.search(_CHOICE, str(error))
-        raise placed(bad_value(path, misfit(error), file, choice[1] if choice else "")) from error
+        raise placed(bad_value(path, misfit(error, Settings), file, choice[1] if choice else "")) from error
 
 
 def _require_sound_patterns(settings: Settings, file: str) -> None:

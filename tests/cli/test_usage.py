@@ -120,7 +120,9 @@ def test_options_of_all_commands_may_stand_before_a_command(
         ("fail-on = 3", "应是文字（加引号），写成了整数", "it takes a text in quotes, not a whole number"),
         ("max-size = 'ten'", "应是整数，写成了文字（加引号）", "it takes a whole number, not a text in quotes"),
         ("select = 'PH101'", "应是列表", "it takes a list"),
-        ("lang = 'fr'", "没有 'fr' 这个值", "there is no such value as 'fr'"),
+        ("lang = 'fr'", "没有 'fr' 这个值，可用的有：en、zh", "there is no such value as 'fr'; there are: en, zh"),
+        ("severity = {NU113 = 'fatal'}", "可用的有：error、info、warning", "there are: error, info, warning"),
+        ("[[per-file]]\nfiles = ['*']\ngenre = 'poem'", "可用的有：report、", "there are: report, "),
         (
             "max-size = -5",
             "“max-size”的值不对（应不小于 1）",
