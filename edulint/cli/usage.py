@@ -10,6 +10,7 @@ import click
 
 from edulint.cli.session import say
 from edulint.text.nearest import nearest
+from edulint.text.patterns import pattern
 from edulint.wording import Wording, listed
 
 _HINT = Wording(zh="{what}（{command} --help 列出用法）", en="{what} ({command} --help tells the usage)")
@@ -20,7 +21,7 @@ _NEAR_OPTION = Wording(
 _NO_COMMAND = Wording(zh="没有“{name}”这个命令", en="there is no command “{name}”")
 _NO_VALUE = Wording(zh="“{option}”后面缺少值，或多了值", en="“{option}” lacks its value, or has one too many")
 _TOO_MANY = Wording(zh="多写了“{words}”", en="“{words}” is one too many")
-_SURPLUS = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_SURPLUS = pattern(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 _MISSING = Wording(zh="缺少 {name}", en="{name} is missing")
 _ONE_OF = Wording(zh="“{name}”的值只能是 {choices}", en="“{name}” takes one of {choices}")
 _NUMBER = Wording(zh="“{name}”的值应是整数{bounds}", en="“{name}” takes a whole number{bounds}")
@@ -43,7 +44,7 @@ _VERSION = "Show the version and exit."
 _REQUIRED = "[required]"
 _MUST_BE_GIVEN = Wording(zh="[必填]", en="[required]")
 # Whoever gives a number out of bounds is told of them.
-_BOUNDS = re.compile(r"\[[0-9<=x>]+\]\Z")
+_BOUNDS = pattern(r"\[[0-9<=x>]+\]\Z")
 _IN_USAGE = {
     "[OPTIONS]": Wording(zh="[选项]", en="[OPTIONS]"),
     "COMMAND [ARGS]...": Wording(zh="命令 [参数]...", en="COMMAND [ARGS]..."),

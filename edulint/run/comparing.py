@@ -70,8 +70,6 @@ class Comparer:
 
     def compared(self, tasks: Sequence[DraftTask], results: Sequence[DraftResult]) -> Comparison:
         """Return what comparing the drafts shows, worked out now or known from an earlier run."""
-        if not any(result.facts for result in results):
-            return Comparison()
         cache, kept, made = self._cache, KeptComparisons(), KeptComparisons()
         if cache:
             made = KeptComparisons(cache.comparison_key(results))

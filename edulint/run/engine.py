@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from edulint.outcome import Outcome
 from edulint.packs.host import Host
-from edulint.run.cache import Cache
-from edulint.run.comparing import Comparer
+from edulint.run.comparison import Comparison
 from edulint.run.draft import DraftChecker
 from edulint.run.precedence import told_once
 from edulint.run.task import DraftResult, DraftTask
 from edulint.run.workers import Workers, check_all, checked, lost_draft
+
+if TYPE_CHECKING:
+    from edulint.run.cache import Cache
 
 # With fewer bytes of drafts than this, starting processes costs more than it saves.
 _WORTH_PROCESSES = 400_000
@@ -42,7 +45,7 @@ class Engine:
             progress(result)
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
-        comparison = Comparer(self._host, self._checker, self._jobs, self._cache).compared(tasks, results)
+        comparison = self._compared(tasks, results)
         if self._cache:
             self._cache.close()
         told = sorted(told_once([*findings, *comparison.findings]), key=lambda finding: finding.order)
@@ -67,6 +70,14 @@ class Engine:
         anew = self._anew([task for task, result in zip(tasks, found, strict=True) if result is None])
         for result in found:
             yield result or next(anew)
+
+    def _compared(self, tasks: Sequence[DraftTask], results: Sequence[DraftResult]) -> Comparison:
+        """Return what comparing the drafts shows: nothing where no check has collected anything to compare."""
+        if not any(result.facts for result in results):
+            return Comparison()
+        from edulint.run.comparing import Comparer
+
+        return Comparer(self._host, self._checker, self._jobs, self._cache).compared(tasks, results)
 
     def _anew(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
         if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:

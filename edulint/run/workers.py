@@ -11,7 +11,6 @@ from edulint.outcome import Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
 from edulint.run.begin_worker import begin_worker
-from edulint.run.cache import Cache
 from edulint.run.draft import DraftChecker
 from edulint.run.task import DraftResult, DraftTask
 from edulint.text.kept_patterns import write_kept
@@ -19,6 +18,8 @@ from edulint.wording import Wording
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+
+    from edulint.run.cache import Cache
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")

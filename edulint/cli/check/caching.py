@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edulint.cli.options import together
 from edulint.cli.session import Session, spoken_option
-from edulint.run.cache import Cache
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
+
+if TYPE_CHECKING:
+    from edulint.run.cache import Cache
 
 FOLDER = ".edulint_cache"
 # Outside of a project a few drafts are checked quickly, and nobody expects edulint to make a folder for them.
@@ -42,6 +44,7 @@ def cache_of(
     folder = options["cache_dir"] or _folder_of(configurations, files)
     if folder is None:
         return None
+    from edulint.run.cache import Cache
     from edulint.run.store import Store
 
     store = Store.opened(folder)
