@@ -6,8 +6,9 @@ from copy import deepcopy
 from typing import Any
 
 from edulint.api import Edit, Span
-from edulint_word.comments import AUTHOR, now, sayable
+from edulint_word.comments import now, sayable
 from edulint_word.names import W, whole
+from edulint_word.reviewers import AUTHOR
 from edulint_word.source_map import SourceMap, Unit, run_of, spaced
 
 _DELETION, _INSERTION, _RUN, _PROPERTIES, _PARAGRAPH = (f"{W}{name}" for name in ("del", "ins", "r", "rPr", "p"))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml import etree
 
 from edulint_word.names import VAL, W, value, whole
+from edulint_word.package import Package
+from edulint_word.reviewers import AUTHOR
 
-if TYPE_CHECKING:
-    # At run time its XML parser would be imported wherever the checks are listed.
-    from edulint_word.package import Package
-
-AUTHOR = "edulint"
 _RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -102,8 +101,6 @@ class Comments:
     """The comments part of a file, which is made where there is none."""
 
     def __init__(self, package: Package) -> None:
-        from lxml import etree
-
         self._package = package
         self._time = now()
         part = package.related("comments")

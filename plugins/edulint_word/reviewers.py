@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import Check, Finding, Mark, Severity
-from edulint_word.comments import AUTHOR
 
+# Who stands as the author of what edulint writes into a file.
+AUTHOR = "edulint"
 _MOST_AUTHORS = 3
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording, is_directive
-from edulint_word.comments import AUTHOR
-from edulint_word.reviewers import told_by
+from edulint_word.reviewers import AUTHOR, told_by
 
 
 class LeftoverComment(Check):
