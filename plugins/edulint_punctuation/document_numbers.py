@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Document, derived, is_han, pattern
+from edulint.api import Document, derived, is_han, occurrences, pattern
 
 _DIGITS = frozenset("0123456789")
 # Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
@@ -27,10 +27,10 @@ def document_numbers(document: Document) -> tuple[re.Match[str], ...]:
     """
     prose = document.prose
     found = []
-    for sign in re.finditer("号", prose):
-        if prose[sign.start() - 1 : sign.start()] not in _DIGITS:
+    for sign in occurrences(prose, "号"):
+        if prose[sign - 1 : sign] not in _DIGITS:
             continue
-        match = _NUMBER.search(prose, max(0, sign.end() - _LONGEST), sign.end())
+        match = _NUMBER.search(prose, max(0, sign + 1 - _LONGEST), sign + 1)
         if match is None or not is_han(prose[match.start() - 1 : match.start()]):
             continue
         issuer = prose[max(0, match.start() - 12) : match.start()]

@@ -18,6 +18,7 @@ from edulint.api import (
     characters_beside,
     is_han,
     line_around,
+    occurrences,
     pattern,
 )
 from edulint_punctuation.characters import CLOSING, OPENING
@@ -94,21 +95,17 @@ class DashHyphens(Check):
                 yield self.finding(dash, "dash", fix=fix, written=prose[dash.start : dash.end])
         yield from self._at_line_starts(prose)
         single = [
-            Span.of(match)
-            for match in re.finditer("-", prose)
-            if _joins_words(prose, match.start()) and not _joins_names(prose, match.start())
+            Span(at, at + 1)
+            for at in occurrences(prose, "-")
+            if _joins_words(prose, at) and not _joins_names(prose, at)
         ]
         if single:
             yield self.gathered(single, "single", severity=Severity.INFO)
 
     def _at_line_starts(self, prose: str) -> Iterator[Finding]:
         """Yield the hyphens that open a paragraph in a draft that opens others with ——."""
-        hyphens = [
-            match.start()
-            for match in re.finditer("-", prose)
-            if is_han(prose[match.end() : match.end() + 1]) and _opens_line(prose, match.start())
-        ]
-        if not hyphens or not any(_opens_line(prose, match.start()) for match in re.finditer("——", prose)):
+        hyphens = [at for at in occurrences(prose, "-") if is_han(prose[at + 1 : at + 2]) and _opens_line(prose, at)]
+        if not hyphens or not any(_opens_line(prose, at) for at in occurrences(prose, "——")):
             return
         for at in hyphens:
             span = Span(at, at + 1)
