@@ -30,7 +30,7 @@ from edulint.model import (
     Section,
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
-from edulint.outline.numbered_blocks import RANKS, begins_attachment_list
+from edulint.outline.numbered_blocks import RANKS, begins_attachment_list, is_heading_behind_text
 from edulint.packs.check_modules import checks_in
 from edulint.packs.earlier_texts import ArchiveCheck, ArchiveOptions, earlier_texts
 from edulint.packs.hookspecs import hookimpl
@@ -146,6 +146,7 @@ __all__ = [
     "is_directive",
     "is_frequent_word",
     "is_han",
+    "is_heading_behind_text",
     "is_word_without",
     "language_option",
     "line_around",

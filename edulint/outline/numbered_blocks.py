@@ -49,6 +49,7 @@ RANKS = {
     OrdinalStyle.WORD: 10,
 }
 _LONGEST_BREAK = 6
+_LONGEST_HEADING = 40
 _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
 # （一）至（三）项所列人员, （四）、（五）项规定: a sentence begins with items that it cites.
 _CITED_ITEMS = pattern(r"\([一二三四五六七八九十]{1,3}\)[、至和及到]{1,2}\([一二三四五六七八九十]{1,3}\)[项款]")
@@ -137,6 +138,14 @@ def begins_attachment_list(folded: str, block: Block, following: Sequence[Block]
     head = folded[start + 2 : min(start + 6, end)].replace(" ", "")
     goes_on = bool(following) and folded.startswith(("2.", "2、"), following[0].span.start, following[0].span.end)
     return head.startswith(":") or (head.startswith(("1.", "1、", "1:")) and goes_on)
+
+
+def is_heading_behind_text(before: str, block: str) -> bool:
+    """Tell whether a block is a heading alone and the one before it ends a sentence; both are folded.
+
+    A number that seems to be lost between them is not: the heading goes on with an outer list.
+    """
+    return len(block) <= _LONGEST_HEADING and "。" not in block and before.endswith(("。", ";"))
 
 
 def _begins_note(folded: str, block: Block) -> bool:

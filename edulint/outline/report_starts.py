@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from edulint.model import BlockKind, ReportStart
-from edulint.outline.numbered_blocks import RANKS, NumberedBlock
+from edulint.outline.numbered_blocks import RANKS, NumberedBlock, is_heading_behind_text
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.patterns import pattern
 
@@ -23,7 +23,6 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _NO_TITLE = frozenset("。;!?,")
 _SALUTATIONS = ("各位", "尊敬的", "同志们", "女士们", "先生们", "亲爱的")
 _LOOK_AHEAD = 12
-_LONGEST_HEADING = 40
 _MOSTLY = 0.8
 
 
@@ -238,7 +237,9 @@ class _StartFinder:
                 reached.append(1)
             elif value == reached[-1] + 1:
                 reached[-1] = value
-            elif value == reached[-1] + 2 and not self._is_heading_behind_text(indexes[at - 1], indexes[at]):
+            elif value == reached[-1] + 2 and not is_heading_behind_text(
+                self.numbered[indexes[at - 1]].folded, self.numbered[indexes[at]].folded
+            ):
                 # 一、二、四、: one number is lost.
                 return False
             else:
@@ -248,11 +249,6 @@ class _StartFinder:
                     return bool(reached)
                 reached[-1] = value
         return False
-
-    def _is_heading_behind_text(self, before: int, index: int) -> bool:
-        """Tell whether a numbered block is a heading alone, and the one that counts before it ends a sentence."""
-        heading, text = self.numbered[index].folded, self.numbered[before].folded
-        return len(heading) <= _LONGEST_HEADING and "。" not in heading and text.endswith(("。", ";"))
 
     def _is_slip(self, index: int, style: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""

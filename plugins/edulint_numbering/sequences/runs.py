@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document, Ordinal, OrdinalStyle, Section, Span, ordinal_of
+from edulint.api import Document, Ordinal, OrdinalStyle, Section, Span, is_heading_behind_text, ordinal_of
 from edulint_numbering.sequences.items import Item, is_structural
 from edulint_numbering.sequences.strays import Strays
 
@@ -100,7 +100,7 @@ def lists_within_lists(document: Document, children: Sequence[NumberedChild]) ->
             continue
         # 一、二、四、 have lost a number, 一、二、二、 one too many.
         doubtful = open_lists and value - open_lists[-1][-1].item.number in (0, _LOST_TOGETHER)
-        if doubtful and not _is_heading_behind_text(document, open_lists[-1][-1].item, child.item):
+        if doubtful and not is_heading_behind_text(_line(document, open_lists[-1][-1]), _line(document, child)):
             return []
         while open_lists and open_lists[-1][-1].item.number != value - 1:
             open_lists.pop()
@@ -110,10 +110,10 @@ def lists_within_lists(document: Document, children: Sequence[NumberedChild]) ->
     return lists if any(one[-1].item.start > other[0].item.start for one, other in pairwise(lists)) else []
 
 
-def _is_heading_behind_text(document: Document, before: Item, item: Item) -> bool:
-    """Tell whether an item is a heading alone, and the one before it ends as a sentence does."""
-    text, heading = (document.slice(document.blocks[one.block].span) for one in (before, item))
-    return len(heading) <= _LEAD_IN_LENGTH and "。" not in heading and text.endswith(("。", "；"))
+def _line(document: Document, child: NumberedChild) -> str:
+    """Return the folded text of the block that a heading stands in."""
+    span = document.blocks[child.item.block].span
+    return document.folded[span.start : span.end]
 
 
 def join_around_lists(runs: list[list[NumberedChild]]) -> set[int]:
