@@ -36,7 +36,10 @@ _LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
 _ITEM = pattern("[0-9]{1,2}[.、:]")
 _SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
 # 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
-_LEAST_COLUMNS, _LONGEST_LATIN = 5, 12
+_LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
+_HOME = pattern("首[ ]{1,4}页")
+# 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
+_COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
 # A list of notices begins within so many lines, or within more below lines of the page.
 _LATEST_NOTICES = 60
 
@@ -150,17 +153,21 @@ def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     # English⏎全县水利工作名列前茅⏎2012-07-24 来源:…
     is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
     is_site = (is_latin or _SITE.fullmatch(column) is not None) and is_title(title)
-    if is_site or (is_column and is_scrap(folded, blocks[0]) and is_title(title) and names_kind(title)):
+    is_named = (
+        is_column and is_scrap(folded, blocks[0]) and (names_kind(title) or _COLUMN.fullmatch(column) is not None)
+    )
+    if is_site or (is_named and is_title(title)):
         whole.add(0)
 
 
 def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
     for index, block in enumerate(blocks[:2]):
-        words = words_of(folded, block).split()
+        words = _HOME.sub("首页", words_of(folded, block)).split()
         if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
             continue
-        if words[0].endswith("首页") or sum(map(names_kind, words)) * 2 >= len(words):
+        is_named = sum(_COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
+        if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
             whole.update(range(index + 1))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from edulint.api import Block, Span, pattern
+from edulint.api import Block, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
-from edulint_residue.web.forms import is_trail
 from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
@@ -40,23 +39,6 @@ _OF_FOOT = pattern(
 # 填表日期: ends a form.
 _LEFT_OPEN = ("日期:", "时间:", "审核:")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
-
-# 本报讯, 本报3月1日讯(记者 王一), 青川客户端3月1日讯(通讯员 王一 李二); a report may quote what 新华社 said.
-_DATELINE = pattern(
-    r"(?!新华社)(?:(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒|电视台|在线))"
-    r"(?:[^\W\d_]{0,8}?[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电|消息)(?=[ (]|[0-9]|[\u4e00-\u9fff])|[^\W\d_]{2,12}[ ]?讯[ ]?:)[ ]?"
-    r"(?:\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\))?"
-)
-# …取得成效。(记者 王一), …取得成效。(青川日报)
-_REPORTER = pattern(
-    r"[(](?:[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|(?:图/文|文/图)[ :][^()]{2,24}"
-    r"|[^\W\d_]{2,8}(?:[日晚早晨]报|电视台|融媒体中心)(?:客户端)?)[)]$"
-)
-# …取得成效。(王一), right above a line of the page; (附表略) and (完) are no names.
-_NAME = pattern("(?<=[。!?”])[(][^\\W\\d_完略附见图表续注节试]{2,4}[)]$")
-_ENDED = pattern("(?<=[。!?”])[(]完[)]$")
-# A text begins within so many paragraphs, each so long.
-_FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 40
 
 
 def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -130,28 +112,3 @@ def _is_of_end(words: str) -> bool:
     return _DATED.search(words) is None and (
         len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0 or speaks_to_reader(words)
     )
-
-
-def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[tuple[Span, Span]]:
-    """Yield the dateline at the beginning of a text and the reporter's name at its end, each with its paragraph.
-
-    ``whole`` holds the indices of a page's own lines; without any the text may be a newspaper's, told as it is.
-    """
-    text = [block.span for index, block in enumerate(blocks) if index not in whole] if whole else []
-    for span in text[:_FIRST_LINES]:
-        dateline = _DATELINE.match(folded, *span.bounds) if len(span) >= _SHORTEST else None
-        if dateline:
-            yield Span.of(dateline), span
-    last = max((index for index in range(len(blocks)) if index not in whole), default=0)
-    # 当前位置:首页 > 动态, above a text that ends with its writer's name
-    is_below_page = any(
-        is_trail(words_of(folded, blocks[index]), at_edge=True) for index in sorted(whole)[:_FIRST_LINES]
-    )
-    for span in text[-1:]:
-        reporter = _REPORTER.search(folded, max(span.start, span.end - _LONGEST_REPORTER), span.end)
-        if reporter is None and (last + 1 in whole or is_below_page):
-            end = max(span.start, span.end - _LONGEST_REPORTER), span.end
-            reporter = _NAME.search(folded, *end) or (_ENDED.search(folded, *end) if last + 1 in whole else None)
-        # On a line of its own the name may be the newspaper's.
-        if reporter and reporter.start() > span.start:
-            yield Span.of(reporter), span

@@ -29,6 +29,8 @@ _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
 _SIGNS = "□■◎▲△●◇◆"
 _PICTURE = pattern(f"[{_SIGNS}][ ]?[^,。;:]{{2,14}}[ ](?:摄|摄影|摄影报道|文/图|图/文)")
+# 王一/编撰, (王一 文/图)
+_MADE = pattern("[(]?[\u4e00-\u9fff]{2,4}(?:[ ]?[/|][ ]?(?:编撰|撰文|文|图|摄|摄影|供图|整理)|[ ](?:文/图|图/文))[)]?")
 
 
 def roles_of(words: str) -> tuple[str, ...]:
@@ -58,6 +60,8 @@ def is_line_of_credits(words: str) -> bool:
     """Tell whether a line above or below a text says who made the page: several roles, or one before a bar."""
     if words[0] in _SIGNS:
         return _PICTURE.fullmatch(words) is not None
+    if "/" in words and _MADE.fullmatch(words):
+        return True
     roles = roles_of(words)
     # 编辑:渔港小草2017-04-26
     return are_of_page(roles) and (len(roles) > 1 or not _BARS.isdisjoint(words) or _DATED.search(words) is not None)

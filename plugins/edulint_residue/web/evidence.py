@@ -24,7 +24,7 @@ _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 # A notice that names neither its reader nor the site has more of a page's words.
 _LEAST_SHARE_OF_NOTICE, _LEAST_SHARE_OF_ITEM, _LEAST_SHARE_OF_RIGHTS = 0.4, 0.15, 0.2
 # 请先登录, 返回, 点击下载: what a reader is to do, or where to go.
-_ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "我的", "发表", "网友")
+_ASKED = ("请先", "请输入", "请", "点击", "立即", "马上", "全部", "最新", "我要", "我的", "发表", "网友")
 # 分享到 0, 评论(12): how often it was done
 _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD, _LONGEST_BEHIND = 200, 6
@@ -89,7 +89,9 @@ def _evidence(words: str) -> Evidence:
 
 def is_rights_notice(words: str) -> bool:
     """Tell whether a sentence says whose the text is and whom of the site to ask."""
-    if "版权" not in words or len(words) > _LONGEST_NOTICE:
+    # 本平台原创文章未经授权许可,严禁私自转载
+    is_of_rights = "版权" in words or ("未经" in words and "转载" in words)
+    if not is_of_rights or len(words) > _LONGEST_NOTICE:
         return False
     told = evidence_of(words)
     # “防汛工作总结”版权归作者所有;转载请注明出处!

@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
-from edulint_residue.web.below import news_bylines
+from edulint_residue.web.bylines import news_bylines
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
 from edulint_residue.web.fields import end_of_fields

@@ -122,6 +122,14 @@ _MARKS = (
         )
         for mark in ")】"
     ),
+    # …长势喜人。5ce9d70c5c2b8fab0ac86d8c41f83f6.jpg: a picture's file, behind the paragraph
+    *(
+        (
+            f".{ending}",
+            pattern(rf"[A-Za-z0-9_-](?<![A-Za-z0-9_./-].)[A-Za-z0-9_-]{{8,60}}\.{ending}(?=[\r\n]|\Z)"),
+        )
+        for ending in ("jpg", "png", "jpeg")
+    ),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
     # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
     *(

@@ -27,6 +27,7 @@ from edulint_residue.web.above import (
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
 from edulint_residue.web.below import take_end
+from edulint_residue.web.bylines import take_stamp
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
@@ -63,6 +64,8 @@ _MEDIUM = pattern(
 )
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
+# A page lists so many labels above its text at the most, two of which are known at least.
+_MOST_LABELS, _LEAST_LABELS, _LONGEST_LABEL = 20, 2, 12
 
 
 def take_neighbours(
@@ -82,7 +85,9 @@ def take_neighbours(
     take_outline(folded, blocks, whole)
     take_columns(folded, blocks, whole)
     take_first_essay(folded, blocks, whole)
+    take_stamp(folded, blocks, whole)
     _take_first(folded, blocks, whole)
+    _take_labels(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         take_contents(folded, blocks, index, whole)
@@ -112,6 +117,19 @@ def _take_first(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.add(0)
     if second and is_trail(second, from_name=first):
         whole |= {0, 1}
+
+
+def _take_labels(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the labels of a list above the text of which two are known, each with its value: • 索引号:…⏎• 文件状态:有效;."""
+    lines: list[int] = []
+    for index, block in enumerate(blocks[: _MOST_LABELS + 1]):
+        words = words_of(folded, block)
+        if (label := without_list_mark(words)) != words and ":" in label[:_LONGEST_LABEL]:
+            lines.append(index)
+        elif lines:
+            break
+    if len(whole.intersection(lines)) >= _LEAST_LABELS:
+        whole.update(lines)
 
 
 def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -205,7 +223,7 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
 
 def _is_beside(folded: str, span: Span) -> bool:
     words = without_gaps(without_list_mark(folded[span.start : span.end]))
-    if not words.strip("|"):
+    if not words.strip("|-—·•"):
         return True
     # （来 源：青川日报）
     if words[0] == "(" and words[-1] == ")" and ":" in words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from edulint.api import pattern
-from edulint_residue.web.evidence import evidence_of, is_button, use_words, ways_words
+from edulint_residue.web.evidence import evidence_of, is_button, names_site, use_words, ways_words
 from edulint_residue.web.lines import is_no_sentence
 from edulint_residue.web.phrases import tails, words_at
 
@@ -14,7 +14,7 @@ HOW_OFTEN = pattern(
     r"(?<![^\W_])(?:点击|浏览|阅读|访问|下载|评论|收藏)(?:[人次]{0,2}数|量|率)?[ ]?:[ ]?\[?[0-9]{0,7}\]?次?"
 )
 _LONGEST_LINK = 6
-_LEAST_BARS, _LONGEST_WAY = 5, 20
+_LEAST_BARS, _LEAST_WORDS_IN_BARS, _LONGEST_WAY = 5, 3, 20
 _LEAST_DEEDS, _LONGEST_DEED = 3, 8
 _LEAST_WAYS = 2
 _NUMBERED = pattern("[(](?:[0-9]|[一二三四五六七八九十]){1,2}[)][^ ]")
@@ -42,8 +42,11 @@ def is_row_from_link(words: str) -> bool:
 
 def is_row_of_bars(words: str) -> bool:
     """Tell whether a line is a row of ways and deeds with bars between them: 网站导航|手机客户端|RSS订阅 简体| 加入收藏."""
-    parts = [part.strip() for part in words.split("|")]
-    is_row = len(parts) >= _LEAST_BARS and all(0 < len(part) <= _LONGEST_WAY for part in parts) and ":" not in words
+    parts = [part.strip() for part in words.strip("| ").split("|")]
+    if len(parts) < _LEAST_WORDS_IN_BARS or not all(0 < len(part) <= _LONGEST_WAY for part in parts) or ":" in words:
+        return False
+    # | 医院简介| 联系方式| 在线留言|
+    is_row = len(parts) >= _LEAST_BARS or (all(len(part) <= _LONGEST_LINK for part in parts) and names_site(words))
     return is_row and evidence_of(words).kinds > 1
 
 

@@ -1,0 +1,101 @@
+"""Whom a newspaper or a site names as those who made a text: 本报讯(记者 王一), (文/李二), 记者 王一 摄, below its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edulint.api import Block, Span, pattern
+from edulint_residue.web.above import AT_TOP
+from edulint_residue.web.credits import roles_of
+from edulint_residue.web.lines import words_of
+from edulint_residue.web.titles import AT_END, is_title
+
+_MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒|电视台|在线))"
+_PEOPLE = r"\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\)"
+# 本报讯, 本报3月1日讯(记者 王一), 青川客户端3月1日讯(通讯员 王一 李二), 本网讯 通讯员王一 为…; a report may quote what
+# 新华社 said.
+_DATELINE = pattern(
+    rf"(?!新华社)(?:{_MEDIUM}(?:[^\W\d_]{{0,8}}?[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?:讯|电|消息)(?=[ (:]|[0-9]|[\u4e00-\u9fff])"
+    r"|[^\W\d_]{2,12}[ ]?讯(?=[ ]?:|[ ]{0,2}(?:记者|通讯员)))[ ]?:?[ ]?"
+    rf"(?:{_PEOPLE}|(?:记者|通讯员)[ :]?[^\W\d_]{{2,8}}(?:[ 、][^\W\d_]{{2,3}}(?=[ :、])){{0,3}}(?:[ ]?:[ ]?|[ ]))?"
+    # 青川新闻网:(王一 通讯员 李二), 青溪镇供稿(王一)
+    rf"|{_MEDIUM}[ ]?:[ ]?{_PEOPLE}|[^\W\d_]{{2,10}}供稿[ ]?\([^()]{{2,12}}\)"
+)
+# …取得成效。(记者 王一), …取得成效。(青川日报), …取得成效。(文/王一)
+_BRACKET = pattern(r"[(](?P<inner>[^()]{2,40})[)]$")
+_REPORTER = pattern(
+    r"[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|[^()]{0,16}(?:供稿|撰稿|审稿|供图)(?:人|单位)?[ ]?:[^()]{2,24}"
+    r"|[^\W\d_]{2,8}(?:[日晚早晨]报|电视台|融媒体中心)(?:客户端)?"
+)
+# …开镰收割。记者 王一 摄
+_PICTURE = pattern(
+    r"(?:[(](?:新华社|[^()。,;:]{0,8}(?:记者|通讯员)|[^\W\d_]{2,4})[ ](?:[^()。,;:]{2,12}[ ]?)?(?:摄|发)[)]"
+    r"|[(]新华社发[)]|(?<=[。!?” ])[^\W\d_]{0,6}(?:记者|通讯员)[ ][^。,;:()]{2,24}摄(?:影报道)?)$"
+)
+# …取得成效。(王一); (附表略) and (完) are no names.
+_NAME = pattern("(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}[)]$")
+_ENDED = pattern("(?<=[。!?”])[(]完[)]$")
+# 秋粮开镰(图)
+_WITH_PICTURE = pattern("[(](?:多图|组图|图文?|视频)[)]$")
+# A text begins within so many paragraphs, each so long.
+_FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 50
+# Below a title: 2023-11-24 11:54 青川县教育局, ©原创 04-24 15:23; 2023-11-24 11:54 三楼会议室 is where a meeting was
+_STAMPED = pattern(
+    r"(?:©[^\W\d_]{0,4}[ ]{0,3}(?P<own>))?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}[0-9]{1,2}:[0-9]{2}"
+    r"(?:[ ]{1,4}[^,。;:0-9]{2,20}(?<!会议室)(?<![楼厅])(?P<who>))?"
+)
+
+
+def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the line below a title that tells to the minute when somebody put the text there; a log has several."""
+    matches = ((index, _STAMPED.fullmatch(words_of(folded, block))) for index, block in enumerate(blocks[:AT_END]))
+    # When a meeting began stands alone.
+    stamped = [index for index, match in matches if match and match.lastgroup is not None]
+    if len(stamped) == 1 and stamped[0] > 0 and is_title(words_of(folded, blocks[stamped[0] - 1])):
+        whole.add(stamped[0])
+
+
+def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[tuple[Span, Span]]:
+    """Yield the dateline at the beginning of a text, who took its pictures, and the reporter's name at its end, each
+    with its paragraph.
+
+    ``whole`` holds the indices of a page's own lines; without any the text may be a newspaper's, told as it is.
+    """
+    text = [block.span for index, block in enumerate(blocks) if index not in whole] if whole else []
+    for span in text[:_FIRST_LINES]:
+        dateline = _DATELINE.match(folded, *span.bounds) if len(span) >= _SHORTEST else None
+        if dateline:
+            yield Span.of(dateline), span
+        pictured = _WITH_PICTURE.search(folded, max(span.start, span.end - AT_TOP), span.end)
+        if pictured and pictured.start() > span.start:
+            yield Span.of(pictured), span
+    last = max((index for index in range(len(blocks)) if index not in whole), default=0)
+    # Where lines of the page stand above the text or below it, its writer's name alone is told, too.
+    is_beside_page = last + 1 in whole or min(whole, default=AT_TOP) < AT_TOP
+    for span in text:
+        # On a line of its own the name may be the newspaper's.
+        picture = _at_end(_PICTURE, folded, span) if folded[span.end - 1] in ")摄道" else None
+        if picture:
+            yield Span.of(picture), span
+        elif span is text[-1]:
+            reporter = _reporter(folded, span)
+            if reporter is None and is_beside_page:
+                reporter = _at_end(_NAME, folded, span) or (
+                    _at_end(_ENDED, folded, span) if last + 1 in whole else None
+                )
+            if reporter:
+                yield Span.of(reporter), span
+
+
+def _at_end(form: re.Pattern[str], folded: str, paragraph: Span) -> re.Match[str] | None:
+    match = form.search(folded, max(paragraph.start, paragraph.end - _LONGEST_REPORTER), paragraph.end)
+    return match if match and match.start() > paragraph.start else None
+
+
+def _reporter(folded: str, paragraph: Span) -> re.Match[str] | None:
+    """Return the bracket at a paragraph's end that holds nothing but who wrote it."""
+    bracket = _at_end(_BRACKET, folded, paragraph)
+    if bracket is None or not (_REPORTER.fullmatch(bracket["inner"]) or roles_of(bracket["inner"])):
+        return None
+    return bracket
