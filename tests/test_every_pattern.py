@@ -43,7 +43,7 @@ _AT_ONE_PLACE = (
     ("edulint_punctuation.widths", "[ \\u3000\\u00a0]+"),
     ("edulint_punctuation.widths", "[0-9xX*]+号"),
     ("edulint_residue.checks.repeated_word", "[0-9.．]+["),
-    ("edulint_residue.checks.wrong_year", r"[ \t(]*(?P<year>"),
+    ("edulint_residue.signed_years", r"[ \t(]*(?P<year>"),
     ("edulint_word.fields", "SYMBOL"),
     ("edulint_word.formats", "(0*)1"),
     ("edulint_word.pdf.lines", "[-—–―~·"),

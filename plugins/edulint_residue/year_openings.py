@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Report, pattern
 
-_OPENING_BLOCKS = 3
+_OPENING_BLOCKS = 5
+_LAST_BLOCKS = 5
 _OPENING = pattern(r"(?P<year>20[0-9]{2})年(?=,)")
 # 2024年，学校将重点做好三件事
 _PLANNED = pattern(r"(?P<year>20[0-9]{2})年,[^,。;:\n]{0,10}?(?:将(?![近军领])|计划|力争|拟)")
@@ -26,13 +27,25 @@ def earlier_openings(document: Document, report: Report, own: int) -> Iterator[r
             return
 
 
+def openings_of_plan(document: Document, report: Report, own: int) -> Iterator[re.Match[str]]:
+    """Yield the year in which a plan for ``own`` begins to plan, where it is an earlier one: 2024年，我校将…."""
+    for block in report.body.blocks[:_OPENING_BLOCKS]:
+        match = _PLANNED.match(document.folded, *block.span.bounds)
+        if match:
+            if int(match["year"]) < own:
+                yield match
+            return
+
+
 def plans_of_past(document: Document, report: Report, own: int) -> Iterator[re.Match[str]]:
-    """Yield the sentences that plan for the year that a report sums up, below a heading that looks ahead."""
+    """Yield the sentences that plan for the year that a report sums up: below a heading that looks ahead, or at the end."""
     folded = document.folded
+    blocks = [block for section in report.body.walk() for block in section.blocks]
+    last = {block.span.start for block in blocks[-_LAST_BLOCKS:]}
     for match in _PLANNED.finditer(folded, *report.span.bounds):
         begins = folded[match.start() - 1 : match.start()] in ("", "\n", "。", " ")
         if int(match["year"]) != own or not begins:
             continue
         headings = (section.heading.text for section in document.sections_at(match.start()) if section.heading)
-        if any(_AHEAD.search(heading) for heading in headings):
+        if match.start() in last or any(_AHEAD.search(heading) for heading in headings):
             yield match

@@ -17,15 +17,14 @@ from edulint.api import (
     Severity,
     Span,
     Wording,
-    WordList,
     pattern,
 )
 from edulint_residue.filled_patterns import filled
 from edulint_residue.impossible_years import compared_with_themselves, mixed_years, wrong_years
+from edulint_residue.report_years import WORDS, names, sums_up, title_of
+from edulint_residue.signed_years import signatures_against_title, wrong_signatures
 from edulint_residue.web.phrases import web_tails
-from edulint_residue.year_openings import earlier_openings, plans_of_past
-
-_WORDS = WordList(__file__, "wrong_year.txt")
+from edulint_residue.year_openings import earlier_openings, openings_of_plan, plans_of_past
 
 _YEAR = pattern("20[0-9]{2}年")
 # Compiled only for a report that says its year.
@@ -39,12 +38,6 @@ _SPOKEN = pattern(r"[ \t(\-—―]{0,8}(?P<year>20[0-9]{2})年[0-9]{1,2}月[0-9]
 # 现将2024年度履职情况述职如下
 _REPORTED = r"{introduction}[^,。;:\n]{{0,12}}(?P<year>20[0-9]{{2}})年[^。;\n]{{0,30}}{conclusion}"
 _AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
-# A line that is a date and nothing else: under the title or the signature.
-_SIGNED = pattern(
-    r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年(?P<month>[0-9一二三四五六七八九十]{1,2})月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
-)
-_FIRST_MONTHS = ("1", "2", "01", "02", "一", "二")
-_HAN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
 # A page has its own lines above the report.
@@ -52,8 +45,6 @@ _BLOCKS_ABOVE_DATE = 40
 _FIRST_QUARTER = 3
 # Figures of a month so many years before the report are hardly its own; those of the end of a year may be a base.
 _LONG_AGO = 2
-# A report may be written some years later: 关于2020年度审计整改情况的报告.
-_LONGEST_WRITTEN = 4
 
 
 class WrongYear(Check):
@@ -99,6 +90,10 @@ class WrongYear(Check):
         "signed": Wording(
             zh="这份报告讲的是{own}年，落款却是“{words}”", en="the report is on {own}, but is dated {words}"
         ),
+        "not then": Wording(
+            zh="标题里写的是{own}，落款却是“{words}”，请核对年份和月份",
+            en="the title says {own}, but is dated {words}; please check year and month",
+        ),
         "long ago": Wording(
             zh="这份报告讲的是{own}年，“{words}”的数字已经很旧，请核对年份",
             en="the report is on {own}, and figures for {words} are old; please check the year",
@@ -125,7 +120,7 @@ class WrongYear(Check):
         yield from self._impossible(document)
         for report in document.reports:
             own = _own_year(document, report) or _year_of_speech(document, report)
-            for finding in self._wrong(document, report, own) if own else ():
+            for finding in (*self._signed(document, report, own), *(self._wrong(document, report, own) if own else ())):
                 if not tails.holds(finding.span.start):
                     yield finding
 
@@ -142,47 +137,60 @@ class WrongYear(Check):
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for match in filled(_STATED, _WORDS).finditer(folded, *report.span.bounds):
+        for match in filled(_STATED, WORDS).finditer(folded, *report.span.bounds):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
             is_past = stated == year and kind == "ahead" and _is_over(document, report, match)
             if (is_past or stated not in fits) and _is_own_statement(document, match):
                 yield self._finding(document, match, "past" if is_past else kind, own)
-        for match in filled(_UNTIL, _WORDS).finditer(folded, *report.span.bounds):
+        for match in filled(_UNTIL, WORDS).finditer(folded, *report.span.bounds):
             if int(match["year"]) > year + 1 or (
                 int(match["year"]) == year + 1 and _is_after_report(document, report, match, own)
             ):
                 yield self._finding(document, match, "until", own)
             elif match["month"] and int(match["year"]) + _LONG_AGO <= year:
                 yield self._finding(document, match, "long ago", own, Severity.INFO)
-        for match in filled(_AIMED_AT, _WORDS).finditer(folded, *report.span.bounds):
+        for match in filled(_AIMED_AT, WORDS).finditer(folded, *report.span.bounds):
             planned = _planned(document, match.start())
             if int(match["year"]) < year:
                 yield self._finding(document, match, "ahead", own)
             elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
                 yield self._finding(document, match, "aimed", planned)
-        yield from self._signed(document, report, own)
-        if not _sums_up(document, report):
+        yield from self._openings(document, report, own)
+
+    def _openings(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
+        """Yield the sentences that begin with a year that a summary, or a plan, of its year can't mean."""
+        folded, year = document.folded, int(document.folded[own.start : own.start + 4])
+        if not sums_up(document, report):
+            is_plan = title_of(document, report).endswith(WORDS.section("planned"))
+            for match in openings_of_plan(document, report, year) if is_plan else ():
+                yield self._finding(document, match, "ahead", own)
             return
         is_titled = report.title is not None and own.start < report.title.span.end
-        for match in filled(_REPORTED, _WORDS).finditer(folded, *report.span.bounds) if is_titled else ():
+        for match in filled(_REPORTED, WORDS).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
         for match in earlier_openings(document, report, year) if is_titled else ():
             yield self._finding(document, match, "back", own)
-        if is_titled and not _names(_title(document, report), "part of a year"):
+        if is_titled and not names(title_of(document, report), "part of a year"):
             for match in plans_of_past(document, report, year):
                 yield self._finding(document, match, "past", own)
 
-    def _signed(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
-        """Yield the dates with which a report can't be signed: too early for its year, or years later."""
-        folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for line in (block for section in report.body.walk() for block in section.blocks):
-            signed = _SIGNED.fullmatch(folded, *line.span.bounds)
-            is_late = signed is not None and int(signed["year"].translate(_HAN_YEAR)) > year + _LONGEST_WRITTEN
-            if signed and (is_late or (_sums_up(document, report) and _is_too_early(document, report, own, signed))):
-                yield self._finding(document, signed, "signed", own)
+    def _signed(self, document: Document, report: Report, own: Span | None) -> Iterator[Finding]:
+        """Yield the dates with which a report can't be signed, each once."""
+        told = set()
+        if own:
+            for match in wrong_signatures(document, report, own):
+                told.add(match.start())
+                yield self._finding(document, match, "signed", own)
+        for match, time in signatures_against_title(document, report):
+            if match.start() not in told:
+                related = [Related(time.span, self.messages["own"])]
+                span, words = Span.of(match), document.slice(time.span)
+                yield self.finding(
+                    span, "not then", related=related, blames=[span], own=words, words=document.slice(span)
+                )
 
     def _finding(
         self, document: Document, match: re.Match[str], message: str, own: Span, severity: Severity | None = None
@@ -212,7 +220,7 @@ def _own_year(document: Document, report: Report) -> Span | None:
         above = (year[0] for year in _YEAR.finditer(folded, report.span.start, block.span.start))
         if match and any(year > match[0] for year in above):
             return None
-        if match and folded.startswith(_WORDS.section("opening"), match.end()):
+        if match and folded.startswith(WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None
 
@@ -235,51 +243,28 @@ def _is_after_report(document: Document, report: Report, until: re.Match[str], o
 
     A summary is written in the first months of the next year; what was said on a day knows nothing of the next year.
     """
-    if _SPOKEN.match(document.folded, own.start) or _names(_title(document, report), "of the beginning"):
+    if _SPOKEN.match(document.folded, own.start) or names(title_of(document, report), "of the beginning"):
         return True
     is_late = until["month"] is not None and int(until["month"]) > _FIRST_QUARTER
-    return is_late and _sums_up(document, report)
-
-
-def _is_too_early(document: Document, report: Report, own: Span, signed: re.Match[str]) -> bool:
-    """Tell whether a report was signed before its year, or in the first weeks of the whole year that it sums up."""
-    stated, year = int(signed["year"].translate(_HAN_YEAR)), int(document.folded[own.start : own.start + 4])
-    if stated != year or signed["month"] not in _FIRST_MONTHS:
-        return stated < year
-    # 2024年春运工作总结 is written in February: what is over within weeks stands between the year and 工作.
-    is_of_year = document.folded.startswith(_WORDS.section("whole year"), own.end)
-    return is_of_year and not _names(_title(document, report), "part of a year")
+    return is_late and sums_up(document, report)
 
 
 def _planned(document: Document, at: int) -> Span | None:
     """Return where the heading above a place says the year that it looks ahead to: 二、2024年工作计划."""
     for section in document.sections_at(at):
         heading = section.heading
-        match = filled(_STATED, _WORDS).search(document.folded, *heading.span.bounds) if heading else None
+        match = filled(_STATED, WORDS).search(document.folded, *heading.span.bounds) if heading else None
         if match and match["ahead"]:
             return Span(match.start("year"), match.end("year") + 1)
     return None
-
-
-def _sums_up(document: Document, report: Report) -> bool:
-    """Tell whether a report sums up its year; a plan is made before its year, and so are other papers that name it."""
-    return _names(_title(document, report), "summed up")
 
 
 def _is_over(document: Document, report: Report, match: re.Match[str]) -> bool:
     """Tell whether a heading looks ahead to the whole year that the report sums up: 2022年工作打算 in 2022年工作总结."""
     block = document.block_at(match.start())
     is_heading = block is not None and block is not report.title and block.span.end == match.end()
-    told = _title(document, report) + match.group()
-    return is_heading and _sums_up(document, report) and not _names(told, "part of a year")
-
-
-def _title(document: Document, report: Report) -> str:
-    return document.slice(report.title.span) if report.title else ""
-
-
-def _names(words: str, section: str) -> bool:
-    return any(word in words for word in _WORDS.section(section))
+    told = title_of(document, report) + match.group()
+    return is_heading and sums_up(document, report) and not names(told, "part of a year")
 
 
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
@@ -290,5 +275,5 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
         return False
     short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
     return (
-        short or _names(before, "introduction") or document.folded.startswith(_WORDS.section("conclusion"), match.end())
+        short or names(before, "introduction") or document.folded.startswith(WORDS.section("conclusion"), match.end())
     )
