@@ -38,7 +38,7 @@ def openings_of_plan(document: Document, report: Report, own: int) -> Iterator[r
 
 
 def plans_of_past(document: Document, report: Report, own: int) -> Iterator[re.Match[str]]:
-    """Yield the sentences that plan for the year that a report sums up: below a heading that looks ahead, or at the end."""
+    """Yield the sentences that plan for the year that a report sums up, below a heading that looks ahead or last."""
     folded = document.folded
     blocks = [block for section in report.body.walk() for block in section.blocks]
     last = {block.span.start for block in blocks[-_LAST_BLOCKS:]}

@@ -16,6 +16,7 @@ from edulint.api import (
     Span,
     Wording,
     han_to_int,
+    int_to_han,
     pattern,
 )
 
@@ -114,7 +115,9 @@ class UnmarkedNumber(Check):
             is_digit = match["number"].isdecimal()
             value = int(match["number"]) if is_digit else han_to_int(match["number"])
             before, told, after = above.parts
-            if value == (above.value or 0) + 1 and told.isdecimal() == is_digit and before + after:
+            # 一抓粮食。⏎二抓林果。⏎三抓畜牧。 below 二、: each of a row says what it grips.
+            is_of_row = value is not None and f"\n{int_to_han(value - 1)}{match['title'][0]}" in document.folded
+            if value == (above.value or 0) + 1 and told.isdecimal() == is_digit and before + after and not is_of_row:
                 words = document.slice(Span.of(match, "head"))
                 yield self.finding(
                     Span.of(match, "head"), "last", words=words, number=f"{before}{match['number']}{after}"
