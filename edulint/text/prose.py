@@ -10,6 +10,7 @@ from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 BLOT = "\0"
+_CLOSING = {"(": ")", "[": "]"}
 
 # Han may follow an address without a space, so that only the characters of addresses are taken.
 _ADDRESS = pattern(
@@ -60,11 +61,14 @@ def _blot(match: re.Match[str]) -> str:
 def _blot_address(match: re.Match[str]) -> str:
     """Blot an address out as far as a bracket that closes what stands before it: (http://www.example.com)."""
     address = match.group()
-    depth = 0
-    for at, character in enumerate(address if ")" in address else ""):
-        depth += (character == "(") - (character == ")")
-        if depth < 0:
-            return BLOT * at + address[at:]
+    depths = {")": 0, "]": 0}
+    for at, character in enumerate(address if ")" in address or "]" in address else ""):
+        if character in _CLOSING:
+            depths[_CLOSING[character]] += 1
+        elif character in depths:
+            depths[character] -= 1
+            if depths[character] < 0:
+                return BLOT * at + address[at:]
     return BLOT * len(address)
 
 

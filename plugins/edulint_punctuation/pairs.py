@@ -39,10 +39,15 @@ _FAR = 40
 _NEXT = 2000
 _PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"[\[［][\]］]")
 # What looks like a mark of a pair: the bracket of a link, which ends in the address; an apostrophe before a year
-# without its century (’99昆明世博会), in an English word, or for the minutes of a degree.
-_NO_PAIR = pattern(r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-Z].)|(?<=°\d.)|(?<=°\d\d.))")
-# 1), 一）, b) and iii) are ordinals.
-_ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{2,5}|[①-⑳])[ ]?\Z"
+# without its century (’99昆明世博会), in an English word, or for minutes and seconds (28°51’, 32’16’’).
+_NO_PAIR = pattern(
+    r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-Z].)|(?<=°\d.)|(?<=°\d\d.))"
+    r"|’(?:(?<=\d.)(?=’|\d{1,2}’)|(?<=\d’.)|(?<=\d’\d.)|(?<=\d’\d\d.))"
+)
+# 1), 一）, b) and iii) are ordinals; :-) and :) are smiles.
+_ORDINAL_TAIL = (
+    r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{2,5}|[①-⑳])[ ]?\Z|[:;]-?\Z"
+)
 
 
 class Mark(Struct, frozen=True, order=True):

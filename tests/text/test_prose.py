@@ -25,6 +25,7 @@ def read_as(text: str, *, markdown: bool = False) -> str:
         ("在www.example.com查询", "在□查询"),
         ("网址：\nwww.example.com\n邮箱：\nwang@example.com", "网址：□邮箱："),
         ("可登录(http://www.example.com/)下载，见(https://example.com/x_(1).htm)", "可登录(□)下载，见(□)"),
+        ("见[http://www.example.com/]一栏，见http://example.com/a[1]一栏", "见[□]一栏，见□一栏"),
         ("A@一", "A@一"),
         ("比例1:3，邮箱@前台", "比例1:3，邮箱@前台"),
     ],

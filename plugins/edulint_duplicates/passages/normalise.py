@@ -94,7 +94,9 @@ class Compact:
 
 
 def _prose(document: Document) -> str:
-    """Return the folded text with code and front matter blanked; offsets are the same."""
+    """Return the folded text with code, front matter and the addresses of Markdown blanked; offsets are the same."""
+    if document.format == "markdown":
+        return fold(document.prose).replace("\0", " ")
     text, at = document.folded, 0
     pieces: list[str] = []
     for block in document.blocks:

@@ -95,7 +95,7 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a number is gone, in order and apart from one another."""
     end = 0
     # …资金45000⏎3、余元: the number stands on the page of a preview before.
-    text = document.text
+    text, prose = document.text, document.prose
     begun = {
         page.end
         for page in document.page_numbers
@@ -103,7 +103,8 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     }
     found = (span for read in _READERS for span in read(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        is_open = span.start >= end and span.start not in begun
+        # In an address, 2021-%E7%AB%A0, nothing counts.
+        is_open = span.start >= end and span.start not in begun and prose[span.start] != "\0"
         if is_open and not ends_name_in_sum(document.folded, span) and not _follows_number(text, span.start):
             yield span
             end = span.end

@@ -13,6 +13,7 @@ _SEVERAL = 6
 # 南邻**石桥乡和**上岭林场: a phrase ends before such a word.
 _JOINING = "和与及同至到往由从"
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
+_SENTENCE_ENDS = "。!?”;…"
 # What may stand behind a mark of emphasis that closes.
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
 
@@ -23,9 +24,10 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     sign = folded[start]
     pair = _pairs(document).get(start) if sign in "*_" else None
     length = end - start
-    if pair is None and is_markdown and sign in "*_" and start <= block.span.start:
-        # **焦点一：谁承担费用: the mark that closes was forgotten, where others have theirs.
-        return len(_pairs(document)) >= _SEVERAL and not context.masked_noun_at(folded, end, block.span.end)
+    if pair is None and is_markdown and sign in "*_":
+        return len(_pairs(document)) >= _SEVERAL and _lacks_fellow(folded, block, start, end)
+    if pair and is_markdown and _encloses_words(folded, block, pair, length):
+        return True
     if pair is None or sign in _masking_signs(document):
         return False
     first, second = (context.masked_noun_at(folded, at + length, block.span.end) for at in pair)
@@ -36,6 +38,23 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
         return False
     has_title = context.title_before(folded, block.span.start, pair[1])
     return not (first and (second or has_title))
+
+
+def _lacks_fellow(folded: str, block: Block, start: int, end: int) -> bool:
+    """Tell whether the other mark was forgotten, or stands in another paragraph: **焦点一：谁承担费用, …到此为止。**."""
+    if end >= block.span.end and start > block.span.start:
+        return folded[start - 1] in _SENTENCE_ENDS
+    is_first = start <= block.span.start or folded[start - 1] in _OPENERS
+    return is_first and not context.masked_noun_at(folded, end, block.span.end)
+
+
+def _encloses_words(folded: str, block: Block, pair: tuple[int, int], length: int) -> bool:
+    """Tell whether words of their own stand between two marks: “**产品经理**”, and not 联系人：**，电话：**。."""
+    first, last = pair[0] + length, pair[1] + length
+    before = folded[pair[0] - 1] if pair[0] > block.span.start else "\n"
+    after = folded[last] if last < block.span.end else "\n"
+    is_apart = before in _OPENERS and after in _CLOSERS
+    return is_apart and folded[first] not in _CLOSERS and folded[pair[1] - 1] not in _OPENERS
 
 
 def _stands_alone_before_place(document: Document, mark: str) -> bool:

@@ -36,6 +36,9 @@ _READERS = (
 _FORMS, _TO_FILL_IN = ("表", "单", "书", "回执", "存根", "凭证", "样式", "式样"), " _"
 _LABEL, _LONGEST_TITLE = 6, 40
 _MONTH = pattern("[0-9]{1,2}月")
+# [此处](https://www.example.com/a) is a link; [待定]() leads nowhere yet.
+_TARGET = pattern(r"\([^()\s](?:[^()\n]|\([^()\n]*\))*\)")
+_CODE = pattern(r"`[^`\n]+`|(?<=\])\([^()\s](?:[^()\n]|\([^()\n]*\))*\)")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 
@@ -105,11 +108,17 @@ def _others(document: Document) -> Iterator[Placeholder]:
 
 
 def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
-    if document.format != "markdown" or "`" not in document.text:
+    """Leave out what stands in Markdown's code and in the address of a link, and the brackets of a link."""
+    text = document.text
+    if document.format != "markdown" or ("`" not in text and "](" not in text):
         return found
-    code = [match.span() for match in re.finditer(r"`[^`\n]+`", document.text)]
+    code = [match.span() for match in _CODE.finditer(text)]
     starts = [start for start, _ in code]
-    return [one for one in found if not _lies_in(code, starts, one.span)]
+    return [
+        one
+        for one in found
+        if not _lies_in(code, starts, one.span) and not (text[one.span.start] == "[" and _TARGET.match(text, one.span.end))
+    ]
 
 
 def _lies_in(code: list[tuple[int, int]], starts: list[int], span: Span) -> bool:

@@ -21,6 +21,7 @@ from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
+from edulint_residue.web.pictures import pictures_of, take_pictures
 from edulint_residue.web.row_ends import row_ends
 from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
 from edulint_residue.web.titles import titles_above, without_titles
@@ -80,9 +81,10 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     folded = document.folded
     said = (*marks_inside(folded), *titles_in_text(folded, blocks))
     marks = {span for span in said if not allowed(folded[span.start : span.end])}
+    pictures = pictures_of(document, blocks)
     found: dict[int, list[Span]] = {}
     for index, hit in _hits(document, blocks, sorted(marks)):
-        if not allowed(folded[hit.start : hit.end]):
+        if index not in pictures and not allowed(folded[hit.start : hit.end]):
             found.setdefault(index, []).append(hit)
     if all(_DATE.fullmatch(document.folded, *blocks[index].span.bounds) for index in found):
         # On a cover or below a name a date is the report's; beside a page's other lines it is the page's.
@@ -95,6 +97,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         or (min(index, len(blocks) - 1 - index) < _FIRST_LINES and _is_offer(folded, blocks[index].span, hits))
     }
     take_neighbours(folded, blocks, whole, found)
+    take_pictures(pictures, whole)
     row: list[Span] = []
     for index in sorted({*found, *whole}):
         if index not in whole:

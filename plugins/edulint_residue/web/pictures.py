@@ -1,0 +1,29 @@
+"""Pictures of a Markdown draft: its own, but for those that a page showed among its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Block, Document, pattern
+
+# ![渡口](https://www.example.com/1.png), and one that leads somewhere: [![渡口](1.png)](https://www.example.com)
+_PICTURE = pattern(r"(?:\[?!\[[^\n\[\]]*\]\([^\n]*\)[ ]*)+")
+
+
+def pictures_of(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the lines of a Markdown draft that are nothing but pictures."""
+    text = document.text
+    if document.format != "markdown" or "![" not in text:
+        return frozenset()
+    return frozenset(index for index, block in enumerate(blocks) if _PICTURE.fullmatch(text, *block.span.bounds))
+
+
+def take_pictures(pictures: frozenset[int], whole: set[int]) -> None:
+    """Leave in ``whole``, the indices of paragraphs of a page, of the pictures only those below another line of it.
+
+    A picture right above a page's lines is the last one of the text, unless it is the first line of all.
+    """
+    whole -= pictures
+    for index in sorted(pictures):
+        if index - 1 in whole or (index == 0 and 1 in whole):
+            whole.add(index)
