@@ -57,6 +57,7 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
         or _are_provisions(document, span, other)
         or (_is_of_caption(document, span) and _is_of_caption(document, other))
         or all(_is_row_of_cells(document, place) for place in (span, other))
+        or _are_of_column(document, span, other)
         or _speaks_of_another(document, span, other)
     )
 
@@ -64,6 +65,12 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
 def _is_row_of_cells(document: Document, span: Span) -> bool:
     """Tell whether a passage is a row of a table, whose cells tabs part."""
     return document.text.count("\t", *span.bounds) >= _CELLS
+
+
+def _are_of_column(document: Document, span: Span, other: Span) -> bool:
+    """Tell whether both places begin in one column of a table, or of two: what each row must meet is often the same."""
+    here, there = (block.cell if block else None for block in map(document.block_at, (span.start, other.start)))
+    return here is not None and there is not None and here.column == there.column
 
 
 def _speaks_of_another(document: Document, span: Span, other: Span) -> bool:

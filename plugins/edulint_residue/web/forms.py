@@ -36,7 +36,7 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     if is_trail(words, at_edge=at_edge):
         return True
     told = evidence_of(words)
-    if not told.kinds:
+    if not told.kinds or _is_time_of_matter(words):
         return False
     if _is_bracketed(words):
         return told.kinds > 1
@@ -45,6 +45,13 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     labels = len(_label().findall(words))
     # 日期:____年__月__日 日期:____年__月__日 is a form's.
     return _STAMP.search(words) is not None or (labels > 1 and "__" not in words and (at_edge or told.kinds > 1))
+
+
+def _is_time_of_matter(words: str) -> bool:
+    """Tell whether a label says whose time it is, and that is nothing of a page: 会议时间:2022-09-08 19:00."""
+    label, colon, _ = words.partition(":")
+    matter = label[: -len("时间")] if colon and label.endswith(("时间", "日期")) else ""
+    return len(matter) > 1 and matter.isalpha() and not evidence_of(matter).kinds
 
 
 def _is_bracketed(words: str) -> bool:
