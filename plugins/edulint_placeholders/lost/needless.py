@@ -58,6 +58,8 @@ _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}�
 _PEOPLE_OF = pattern(
     "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
     r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
+    # 1名尼日利亚人，其余均为多哥人: of what people they are
+    r"|[0-9一二两三四五六七八九十][名位][^\W\d]{2,6}$|(?:其余|其他|全部|均|都)(?:为|系)[^\W\d]{2,6}$"
 )
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
