@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -38,7 +37,7 @@ _LABEL, _LONGEST_TITLE = 6, 40
 _MONTH = pattern("[0-9]{1,2}月")
 # [此处](https://www.example.com/a) is a link; [待定]() leads nowhere yet.
 _TARGET = pattern(r"\([^()\s](?:[^()\n]|\([^()\n]*\))*\)")
-_CODE = pattern(r"`[^`\n]+`|(?<=\])\([^()\s](?:[^()\n]|\([^()\n]*\))*\)")
+_CODE = pattern("`[^`\\n]+`")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 
@@ -110,15 +109,22 @@ def _others(document: Document) -> Iterator[Placeholder]:
 def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
     """Leave out what stands in Markdown's code and in the address of a link, and the brackets of a link."""
     text = document.text
-    if document.format != "markdown" or ("`" not in text and "](" not in text):
+    if document.format != "markdown":
         return found
-    code = [match.span() for match in _CODE.finditer(text)]
+    if "](" in text:
+        found = [one for one in found if not _is_of_link(text, one.span)]
+    code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
     starts = [start for start, _ in code]
-    return [
-        one
-        for one in found
-        if not _lies_in(code, starts, one.span) and not (text[one.span.start] == "[" and _TARGET.match(text, one.span.end))
-    ]
+    return [one for one in found if not _lies_in(code, starts, one.span)]
+
+
+def _is_of_link(text: str, span: Span) -> bool:
+    """Tell whether a span is a link's brackets, or lies in its address."""
+    if text[span.start] == "[" and _TARGET.match(text, span.end):
+        return True
+    target = text.rfind("](", text.rfind("\n", 0, span.start) + 1, span.start) + 1
+    address = _TARGET.match(text, target) if target else None
+    return address is not None and span.end <= address.end()
 
 
 def _lies_in(code: list[tuple[int, int]], starts: list[int], span: Span) -> bool:
