@@ -53,7 +53,7 @@ class PlaceholderCheck(LenientCheck, abstract=True):
                     placeholder.message,
                     severity=placeholder.severity,
                     # ----年, 投入  万元: a finding about the dashes or the blanks as such would not help.
-                    covers=document.folded[span.start] in "-— ",
+                    covers=document.folded[span.start] in "-— .,",
                     # ()名: nor would one about brackets that are empty.
                     blames=[Span(span.start, span.start + 2)] if document.folded.startswith("()", span.start) else (),
                     words=_quoted(document, span),

@@ -116,15 +116,20 @@ def _sign_for_one(document: Document, item: Item) -> Span | None:
 
 
 def _runs_in(document: Document, item: Item) -> bool:
-    """Tell whether the number one of a sequence ran into the line above its first paragraph: 三、设施1、道路, 2、水电."""
+    """Tell whether the number one of a sequence ran into a line above its second paragraph: 三、设施1、道路, 如下：一、总体."""
     if item.value != 2 or item.given:
         return False
     first = written(item, 1)
     for block in document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]:
         at = document.text.find(first, block.span.start + 1, block.span.end)
-        if at >= 0 and is_han(document.text[at - 1]) and is_han(document.text[at + len(first) : at + len(first) + 1]):
+        behind = document.folded[at + len(first) : at + len(first) + 1]
+        if at >= 0 and _is_before_number(document.folded[at - 1]) and (is_han(behind) or behind == " "):
             return True
     return False
+
+
+def _is_before_number(character: str) -> bool:
+    return is_han(character) or character in ":。;"
 
 
 def _follows_parts(document: Document, item: Item) -> bool:

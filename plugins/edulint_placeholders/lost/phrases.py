@@ -47,6 +47,11 @@ _PHRASES = (
     ("到至为达", "(?:(?<=[升降增减高加低][到至])(?=[,。;、])|(?<=分别[为达])(?=[,、])|(?<=[高多长仅约]达)(?=[,。;]))"),
     ("强", "(?:(?<=世界.)|(?<=全[球国].))(?=企业[^\\W\\d_]|[、,。])"),
     # 每人元，, 贫困户户48693人, 脱贫户人，
+    # (大写元), 区大班子
+    ("元", "(?<=大写元)(?=[整)])"),
+    ("大", "(?<=[省市县区镇州]大)(?=班子)"),
+    # 第投票站, 第代表团
+    ("第", "(?=投票站|选区|代表团|标段|监区)"),
     ("元", "(?<=每[人户亩名生天月年家件吨斤次].)(?![宵旦素件首老勋气])"),
     (
         "户",
@@ -77,6 +82,8 @@ _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
 # 完成任务的 0%: the digits before 0 are gone, where no other number has a blank before it.
 _NOUGHT = pattern(r"0%(?<=[\u4e00-\u9fff] 0%)")
 _SPACED = pattern(r" (?<=[\u4e00-\u9fff] )[1-9]")
+# 百分之几, 万分之×, 百分之到九十多
+_AFTER_PER = NUMERALS | frozenset("几零〇到至多若XxNn×*_- ")
 # 过去的年，, 极不平凡的年。
 _YEAR = pattern("年(?=[,。;、来工我是和的])")
 _PERIODS = WORDS["period"]
@@ -93,6 +100,11 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
         is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
         if (is_han(before) or before in ",;、") and not is_round and in_prose(document, match.start()):
             yield Span.of(match)
+    # 罚款总值的万分之计算
+    for at in occurrences(folded, "分之") if "分之" in folded else ():
+        is_share = folded[at - 1 : at] in ("百", "千", "万") and folded[at + 2 : at + 3] not in _AFTER_PER
+        if is_share and in_prose(document, at):
+            yield Span(at - 1, at + 2)
     for at in occurrences(folded, "以下点:") if "以下点:" in folded else ():
         yield Span(at + 1, at + 2)
     if " 0%" in folded and not _SPACED.search(folded):

@@ -9,7 +9,7 @@ from edulint_placeholders.lost.places import in_prose
 
 _DEEDS = tuple(sorted(WordList(__file__, "values.txt").words))
 # The last character of a clause that needs a value, before the mark that ends it.
-_END = pattern("[占率幅比重例长降升少加落约于过的](?=[,。;)])")
+_END = pattern("[占率幅比重例长降升少加落约于过的](?=[,。;)]|(?<=的)(?:、|[\r\n]|\\Z))")
 _CLAUSE_STARTS = ",。;:(、\n"
 _LONGEST = 18
 _CHANGE = "(?:增长|下降|上升|减少|增加|回落|下滑)"

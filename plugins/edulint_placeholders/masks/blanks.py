@@ -36,6 +36,7 @@ _OFTEN_BEHIND = (" 县", " 镇", " 乡")
 _BETWEEN_WORDS = pattern(r" (?<=(?P<before>[\u4e00-\u9fff]) )(?=(?P<after>[\u4e00-\u9fff]))")
 _BEFORE_NAME = frozenset("在由经与和向对据按从到至为受请被于给同")
 _LEAST_NAMES, _LEAST_SHARE = 3, 0.8
+_BEFORE_COMRADE, _AS_WHAT, _BEHIND_COMRADES = frozenset("请由经"), ("为", "任", "担任"), frozenset("们之间情式")
 
 
 def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -64,6 +65,8 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
         return Placeholder(Span(start, stop), Kind.DATE, "date")
     elif noun == "place" and wide and _is_field_of_address(folded, block, Span(start, stop)):
         return Placeholder(Span(start, stop), Kind.NAME, "place")
+    elif noun == "person" and _lacks_comrade(folded, start, Span(end, stop)):
+        return Placeholder(Span(start, stop), Kind.NAME, "person")
     elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
         return Placeholder(Span(start, stop), Kind.NUMBER, "number")
     return None
@@ -82,6 +85,13 @@ def blank_names(document: Document) -> Iterator[Placeholder]:
         block = document.block_at(match.start())
         if block and block.is_prose:
             yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", Severity.WARNING)
+
+
+def _lacks_comrade(folded: str, start: int, noun: Span) -> bool:
+    """Tell whether a person's name is missing before 同志: 请 同志宣读, 、 同志任组长; 请 同志们 and 来到 同志中间 lack none."""
+    if folded[noun.start : noun.end] != "同志" or folded[noun.end : noun.end + 1] in _BEHIND_COMRADES:
+        return False
+    return folded[start - 1] in _BEFORE_COMRADE or folded.startswith(_AS_WHAT, noun.end)
 
 
 def _is_field_of_address(folded: str, block: Block, field: Span) -> bool:
@@ -158,12 +168,13 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return False
     if context.is_plain_unit(word):
         return True
-    ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS
+    # 工资为 元/月
+    ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS or folded[unit.end] == "/"
     numbers = _blanks_for_numbers(around)
     if before + word in _SLIPS:
         return ends_clause and (wide or numbers > 2)
     follows_verb = folded.endswith(context.WORDS["counted"], low, start)
-    is_counted = numbers > 0 or follows_verb
+    is_counted = numbers > 0 or follows_verb or before == "为"
     if wide:
         if ends_clause or follows_verb:
             return True

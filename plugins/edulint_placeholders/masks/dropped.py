@@ -26,7 +26,7 @@ _BY = pattern(
 _LIES = pattern(
     "[位起坐座地选东西南北流途](?:"
     "(?:(?<=[位起])于|(?<=[坐座])落[于在]|(?<=地)处(?<![基场工田草林营驻产]..)|(?<=选)址[于在]|(?<=起)自|(?<=[东西南北])至)"
-    r"(?=[,。;])|(?:(?<=地)处|(?<=位)于|(?<=坐)落于|(?<=[流途])经)(?=境内|与[^,。;\n]{2,8}交[汇叉界]))"
+    r"(?=[,。;]|的(?<=位于的))|(?:(?<=地)处|(?<=位)于|(?<=坐)落于|(?<=[流途])经)(?=境内|与[^,。;\n]{2,8}交[汇叉界]))"
 )
 # 沿两侧实施绿化; 与签订协议, 我镇与建立了合作关系
 _BESIDE = pattern("沿(?=两[侧岸旁边])(?<![^,。;\n].)")
@@ -84,12 +84,22 @@ _WHERE = pattern("赴(?<![奔前远开共以]赴)(?=(?:参观|考察|学习|调�
 _WHO = pattern("邀请(?=等[专学教老])")
 # 在领导下，, 在正确领导下，
 _UNDER = pattern("在(?=(?:正确|坚强|统一)?(?:领导|带领)下[,。;])")
+# 在时期，他…: which time it was is gone. 监票人是，; 其中、等村缺水
+_WHEN = pattern("在(?<=[,。;\n]在)(?=(?:时期|期间|年代)[,、的])")
+_IS_NOBODY = pattern("人是(?<=[票持责集系唱]人是)(?=[,。、;])")
+_AMONG = pattern("其中(?=、等)")
 # Each with signs without one of which no place is searched for (the engine runs to a phrase that begins with one
 # character as quickly), and how many characters before it and behind it are told with it: “的” alone says nothing, 根据的 does.
 _PHRASES = (
     (("以为",), _AS, (0, 2), Kind.NAME, "name"),
     (("由",), _BY, (0, 2), Kind.NAME, "name"),
-    (("于,", "处,", "落于", "址于", "自,", "至,", "境内", "交叉", "交汇", "交界"), _LIES, (0, 0), Kind.NAME, "place"),
+    (
+        ("于,", "于的", "处,", "落于", "址于", "自,", "至,", "境内", "交叉", "交汇", "交界"),
+        _LIES,
+        (0, 0),
+        Kind.NAME,
+        "place",
+    ),
     (("沿",), _BESIDE, (0, 2), Kind.NAME, "name"),
     (("与",), _WITH, (0, 2), Kind.NAME, "name"),
     (("于",), _ON, (0, 2), Kind.DATE, "date"),
@@ -108,6 +118,9 @@ _PHRASES = (
     (("通过",), _THROUGH, (0, 2), Kind.WORDS, "words"),
     (("进一步",), _IN_ORDER_TO, (1, 2), Kind.WORDS, "words"),
     (("紧围绕,",), _AROUND, (0, 0), Kind.WORDS, "words"),
+    (("在时期", "在期间", "在年代"), _WHEN, (0, 2), Kind.WORDS, "words"),
+    (("人是",), _IS_NOBODY, (1, 1), Kind.NAME, "person"),
+    (("其中、等",), _AMONG, (0, 2), Kind.NAME, "place"),
 )
 
 

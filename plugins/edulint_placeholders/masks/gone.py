@@ -29,10 +29,10 @@ _DATE = pattern("[0-9]{4}年月日")
 _NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
 # 在的正确领导下: who led is gone.
 _LEADERLESS = pattern(f"在的(?:{'|'.join(WORDS['leading'])}){{1,2}}下")
-# 在同志的带领下, ，同志率队: who it was is gone.
+# 在同志的带领下, 请同志宣读名单, ，同志率队: who it was is gone.
 _COMRADE = pattern(
     "[在由请受经同](?:(?<=在)同志的(?=带领|领导|关心|支持|指导|帮助)|"
-    "(?<=[由请受经])同志(?=率|带|主持|陪|负责|任组|担任|作|为)|"
+    "(?<=[由请受经])同志(?![们之间情式]|注意|放心|批评|指正)|"
     # 革命尚未成功，同志仍须努力 and 同志加兄弟 are sayings.
     "(?<=[,。;\n]同)志(?=[\u4e00-\u9fff]{2})(?!任务|[们之间情关式哥加仍靠的是和与及等也都有中对不未你我他她该]))"
 )

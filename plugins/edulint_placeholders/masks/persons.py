@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from edulint.api import Document, Severity, Span, any_of, derived, holds_any, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, holds_any, is_frequent_word, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import counts_masked, masks_items, signs_masked
 from edulint_placeholders.masks.mask import Mask
@@ -18,6 +18,7 @@ _MASKS_WITH_SIGN = 2
 _OFFICES = frozenset("长记任席理")
 _OTHER_SIGNS = frozenset(signs.STARS + signs.LINES + signs.CIRCLES + signs.SHAPES)
 _WHOLE_NAME = 2
+_OPENS_CLAUSE = frozenset(("", *",。;:、(“ "))
 _OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
 # A text that speaks of these withholds names on purpose: 民警李X将被告人带走.
 _OF_TRIAL = ("被告", "另案", "判处", "本案", "涉案", "嫌疑人", "上诉人", "原审")
@@ -74,6 +75,15 @@ def _person(mask: Mask) -> Placeholder | None:
     if context.title_before(mask.document.folded, mask.block.span.start, mask.span.start):
         return Placeholder(mask.span, Kind.NAME, "person")
     return None
+
+
+def elder(mask: Mask) -> Placeholder | None:
+    """Read the surname of somebody who is spoken of with respect: ×老饱受苦难, where ×××老人 is masked, too."""
+    folded, end = mask.document.folded, mask.span.end
+    is_opening = mask.is_alone and mask.after == "老" and mask.before in _OPENS_CLAUSE
+    if not is_opening or mask.sign * 2 not in folded or is_frequent_word(folded[end : end + 2]):
+        return None
+    return Placeholder(Span(mask.span.start, end + 1), Kind.NAME, "person", Severity.WARNING)
 
 
 def surname(mask: Mask) -> Placeholder | None:

@@ -12,12 +12,14 @@ from edulint.api import Document, Genre, Span, derived, pattern
 from edulint_placeholders.masks.blanks import BLANK, blank, blank_names
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import noun_firsts
+from edulint_placeholders.masks.fields import of_template
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
 from edulint_placeholders.masks.own_signs import of_own_rows, of_own_signs
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
+from edulint_placeholders.masks.rows import rows
 from edulint_placeholders.masks.runs import masked
 from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, of_roles, someone
 from edulint_placeholders.masks.stand_ins import stand_ins
@@ -51,13 +53,15 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *_others(document),
             *_in_brackets(document),
             *gone(document),
+            *rows(document),
             *blank_names(document),
             *stand_ins(document),
             *of_roles(document),
         )
     )
     found = sorted(
-        (*found, *of_own_signs(document, found), *of_own_rows(document, found)), key=lambda one: one.span.start
+        (*found, *of_own_signs(document, found), *of_own_rows(document, found), *of_template(document, found)),
+        key=lambda one: one.span.start,
     )
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     form = _attached_form(document) if kept and document.genre is Genre.NOTICE else len(document.folded)

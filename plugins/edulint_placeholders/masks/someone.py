@@ -18,6 +18,8 @@ _BEFORE_YEARS = frozenset("于时元")
 # 由某某带领, 在某某 are no names of persons.
 _NO_SURNAMES = frozenset("由在对和与被把给向为是的让请到从及或")
 _LEAST_SOMEONE = 2
+# 南连某村, 中国共产党某县: here 连 and 党 are no surnames.
+_BEFORE_PLACE = ("东连", "南连", "西连", "北连", "相连", "共产党")
 # 某岩乡…某岩乡, but 某山村 and 某城区
 _DIVISIONS, _NO_NAMES = frozenset("县市区乡镇村"), frozenset("个些一二三两几各省市县区乡镇村地大小")
 # 现任某某职务
@@ -85,6 +87,7 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     ):
         return Placeholder(Span(start, end), Kind.NAME, "organisation", Severity.WARNING)
     is_amount = noun == "unit" and context.is_plain_unit(folded[end:stop])
+    is_withheld = is_withheld and not (noun == "place" and folded.endswith(_BEFORE_PLACE, low, start))
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)

@@ -76,8 +76,6 @@ _MARKS = (
     ("-", pattern(r"(?<=[,;、])[ ]?-{1,2}[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])")),
     ("—", pattern(r"(?<=[,;、])[ ]?—{1,2}[0-9]{1,3}—{1,2}(?=[\u4e00-\u9fff])")),
     (" / ", pattern(r"(?<=[,;、。])[ ]?[0-9]{1,3} / [0-9]{1,3} (?=[\u4e00-\u9fff])")),
-    # 收购粮食,【工作总结】轮换储备粮: nothing of a sentence stands in such brackets behind a comma.
-    ("】", pattern(r"【(?<=[,;]【)[^【】\n]{2,20}】(?=[\u4e00-\u9fff])")),
     # [此处省略若干字]
     ("略", pattern(r"[(\[【](?:此处|以下|中间|下文)?(?:省略|略去)[^()\[\]【】。;\n]{0,8}[字段][)\]】]")),
     ("—", pattern(r"(?<=[。;!?])[ ]?[-—][ ]?[0-9]{1,3}[ ]?[-—](?=[ ]?[(（一二三四五六七八九十])")),
@@ -167,6 +165,9 @@ _SITES = ("网", "库", "总结", "汇报", "秘书", "文秘", "范文", "素�
 _SITE_OF_MODELS = pattern(r"\[[^\W\d_]{0,6}(?:范文|文库|文秘|文档|公文|写作|素材)网?\](?=[\u4e00-\u9fff])")
 # 志愿服3/8务活动: the number of a page
 _PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
+# 收购粮食,【工作总结】轮换储备粮: nothing of a sentence stands in such brackets behind a comma. A template has many that differ.
+_BRACKETED = pattern(r"【(?<=[,;]【)[^【】\n]{2,20}】(?=[\u4e00-\u9fff])")
+_FIELD, _MANY_FIELDS = pattern(r"【[^【】\n]{2,20}】"), 3
 _AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
@@ -185,6 +186,8 @@ def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
         yield from matches_on_lines(occurrences(folded, word), mark, folded)
+    if "】" in folded and len(set(_FIELD.findall(folded))) < _MANY_FIELDS:
+        yield from matches_on_lines(occurrences(folded, "】"), _BRACKETED, folded)
     yield from _addresses(folded)
     for span in matches_on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
         if _stands_in_word(folded, span):
