@@ -107,10 +107,11 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def _is_begun(folded: str, words: str, below: Sequence[Block]) -> bool:
     """Tell whether a paragraph breaks off with dots in what one below it begins with: 导读 本校…,确...⏎本校…,确保…."""
+    texts = [words_of(folded, block) for block in below if len(block.span) > len(words)]
     if not words.endswith(("...", "…")):
-        return False
+        # …各级组织和广大群⏎…各级组织和广大群众积极参与。
+        return len(words) > SHORT_LINE and words[-1] not in "。!?:;" and any(text.startswith(words) for text in texts)
     said = words.rstrip(".… ")
-    texts = (words_of(folded, block) for block in below if len(block.span) > len(words))
     return any(
         0 <= (at := said.find(text[:_FIRST_WORDS])) <= LONGEST_TAG and text.startswith(said[at:]) for text in texts
     )

@@ -9,7 +9,7 @@ from edulint.api import Block, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
-from edulint_residue.web.lines import is_page_number, words_of
+from edulint_residue.web.lines import is_no_sentence, is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
 # Below what a page says last so many lines may stand, each so long: more is a text.
@@ -44,9 +44,13 @@ _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
     end = words_of(folded, blocks[-1]) if blocks else ""
+    # A paper has its keywords above the text.
+    if end.startswith("关键词:") and len(blocks) > 1 and blocks[-1].heading is None and is_no_sentence(end):
+        whole.add(len(blocks) - 1)
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds and not end.endswith(_LEFT_OPEN):
         # 本题链接:
         whole.add(len(blocks) - 1)
+    _take_credits(folded, blocks, whole)
     _take_foot(folded, blocks, whole)
     _take_last_tags(folded, blocks, whole)
     below, is_page = len(blocks), bool(whole)
@@ -59,6 +63,17 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         return
     if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
+
+
+def _take_credits(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the last lines that name who made the text, where one is a page's alone: 【记者】王一⏎【编辑】李二⏎【出品】青溪传媒."""
+    first = len(blocks)
+    roles: set[str] = set()
+    while first > 1 and (words := words_of(folded, blocks[first - 1])).startswith("【") and (found := roles_of(words)):
+        first -= 1
+        roles.update(found)
+    if are_of_page(tuple(roles)):
+        whole.update(range(first, len(blocks)))
 
 
 def _take_last_tags(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -9,15 +9,16 @@ from edulint.api import Block, Span, pattern
 from edulint_residue.web.above import AT_TOP
 from edulint_residue.web.credits import roles_of
 from edulint_residue.web.lines import words_of
+from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import AT_END, is_title
 
-_MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒|电视台|在线))"
+_MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒(?:体(?:中心)?)?|电视台|在线))"
 _PEOPLE = r"\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\)"
 # 本报讯, 本报3月1日讯(记者 王一), 青川客户端3月1日讯(通讯员 王一 李二), 本网讯 通讯员王一 为…; a report may quote what
 # 新华社 said.
 _DATELINE = pattern(
     rf"(?!新华社)(?:{_MEDIUM}(?:[^\W\d_]{{0,8}}?[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?:讯|电|消息)(?=[ (:]|[0-9]|[\u4e00-\u9fff])"
-    r"|[^\W\d_]{2,12}[ ]?讯(?=[ ]?:|[ ]{0,2}(?:记者|通讯员)))[ ]?:?[ ]?"
+    rf"|[^\W\d_]{{2,12}}[ ]?讯(?=[ ]?:|[ ]{{0,2}}(?:记者|通讯员)|{_PEOPLE}))[ ]?:?[ ]?"
     rf"(?:{_PEOPLE}|(?:记者|通讯员)[ :]?[^\W\d_]{{2,8}}(?:[ 、][^\W\d_]{{2,3}}(?=[ :、])){{0,3}}(?:[ ]?:[ ]?|[ ]))?"
     # 青川新闻网:(王一 通讯员 李二), 青溪镇供稿(王一)
     rf"|{_MEDIUM}[ ]?:[ ]?{_PEOPLE}|[^\W\d_]{{2,10}}供稿[ ]?\([^()]{{2,12}}\)"
@@ -33,6 +34,13 @@ _PICTURE = pattern(
     r"(?:[(](?:新华社|[^()。,;:]{0,8}(?:记者|通讯员)|[^\W\d_]{2,4})[ ](?:[^()。,;:]{2,12}[ ]?)?(?:摄|发)[)]"
     r"|[(]新华社发[)]|(?<=[。!?” ])[^\W\d_]{0,6}(?:记者|通讯员)[ ][^。,;:()]{2,24}摄(?:影报道)?)$"
 )
+_ROLE = "(?:记者|通讯员|摄影)"
+_NAMED = "(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
+_REPORTERS = rf"{_ROLE}[ :/]{{0,2}}{_NAMED}(?:[ 、,/]{{1,2}}(?:{_ROLE}[ :/]{{0,2}})?{_NAMED}){{0,6}}"
+# …开镰收割。记者王一、通讯员李二, …开镰收割。本报记者 王一
+_UNBRACKETED = pattern(rf"(?<=[。!?”])[ ]{{0,2}}[^\W\d_]{{0,4}}{_REPORTERS}$")
+# 记者 王一 文/图, 本报记者 王一 通讯员 李二, alone on a line
+_ALONE = pattern(rf"[^\W\d_]{{0,8}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影?))?")
 # …取得成效。(王一); (附表略) and (完) are no names.
 _NAME = pattern("(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}[)]$")
 _ENDED = pattern("(?<=[。!?”])[(]完[)]$")
@@ -56,6 +64,22 @@ def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.add(stamped[0])
 
 
+def take_reporters(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the lines of a newspaper that name its reporters, above a text or below it, beside a line of the page."""
+    for index in {*range(AT_TOP), *range(len(blocks) - AT_TOP, len(blocks))} if whole else ():
+        if (
+            0 <= index < len(blocks)
+            and len(blocks[index].span) <= SHORT_LINE
+            and _names_reporter(folded, blocks[index])
+        ):
+            whole.add(index)
+
+
+def _names_reporter(folded: str, block: Block) -> bool:
+    words = words_of(folded, block)
+    return ("记者" in words or "通讯员" in words or "摄影" in words) and _ALONE.fullmatch(words) is not None
+
+
 def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[tuple[Span, Span]]:
     """Yield the dateline at the beginning of a text, who took its pictures, and the reporter's name at its end, each
     with its paragraph.
@@ -63,10 +87,11 @@ def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
     ``whole`` holds the indices of a page's own lines; without any the text may be a newspaper's, told as it is.
     """
     text = [block.span for index, block in enumerate(blocks) if index not in whole] if whole else []
-    for span in text[:_FIRST_LINES]:
-        dateline = _DATELINE.match(folded, *span.bounds) if len(span) >= _SHORTEST else None
+    for span in [span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]:
+        dateline = _DATELINE.match(folded, *span.bounds)
         if dateline:
             yield Span.of(dateline), span
+    for span in text[:_FIRST_LINES]:
         pictured = _WITH_PICTURE.search(folded, max(span.start, span.end - AT_TOP), span.end)
         if pictured and pictured.start() > span.start:
             yield Span.of(pictured), span
@@ -79,7 +104,7 @@ def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
         if picture:
             yield Span.of(picture), span
         elif span is text[-1]:
-            reporter = _reporter(folded, span)
+            reporter = _reporter(folded, span) or _at_end(_UNBRACKETED, folded, span)
             if reporter is None and is_beside_page:
                 reporter = _at_end(_NAME, folded, span) or (
                     _at_end(_ENDED, folded, span) if last + 1 in whole else None

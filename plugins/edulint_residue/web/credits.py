@@ -16,6 +16,7 @@ _OF_PAGE = (
 # A brief has such lines of its own.
 _OF_BRIEF = (
     *("供稿", "撰稿", "撰文", "图文", "文字", "图片", "摄影", "通讯员", "记者", "审核", "监制", "审签", "签发"),
+    *("出品", "策划", "统筹", "主编", "总编辑"),
     *("文/图", "图/文", "文", "图"),
 )
 # Behind these no sign need stand before the name.
@@ -72,5 +73,5 @@ def _roles() -> re.Pattern[str]:
     """A role at the head of a part of a line, with what parts it from the name."""
     signed, bare = any_of((*_OF_PAGE, *_OF_BRIEF)), any_of(_BEFORE_NAME)
     return pattern(
-        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|(?<!作者)单位)?(?:[、&]{signed})?[ ]?[:|丨/][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
+        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|(?<!作者)单位)?(?:[、&]{signed})?[ ]?[:|丨/】][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
     )

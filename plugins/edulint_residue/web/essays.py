@@ -57,11 +57,15 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
         words = words_of(folded, blocks[first])
         if blocks[first].heading is not None:
             return
-        if len(words) <= SHORT_LINE and (FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
+        # 防火管理制度⏎…⏎防火管理制度1, a kind of text that is seldom collected: the title without the number stays
+        again = words[:-1] if words[-1] in "1一" and not words.endswith(_first_titles()) else ""
+        is_again = any(words_of(folded, block) == again for block in blocks[:first])
+        if len(words) <= SHORT_LINE and (is_again or FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
             above = ((between, words_of(folded, blocks[between])) for between in range(index + 1, first))
             whole.update(between for between, said in above if title.startswith(said) or not _is_own(said))
             # A page's title and data, too, stand above all that
-            whole.update(between for between in range(index) if is_scrap(folded, blocks[between]))
+            scraps = (between for between in range(index) if is_scrap(folded, blocks[between]))
+            whole.update(between for between in scraps if words_of(folded, blocks[between]) != again)
             if len(title) > SHORT_LINE:
                 whole.add(index)
             # 篇一：《…》⏎（全面汇报式：结构严谨，适合存档）
@@ -71,7 +75,7 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
             # 第一篇, alone; 活动方案1 below 活动方案范文
             if _FIRST_ALONE.fullmatch(words) and whole.issuperset(range(index + 1, first)):
                 whole.add(first)
-            if words.endswith(_first_titles()) and words[:-1].removesuffix("例") in title:
+            if is_again or (words.endswith(_first_titles()) and words[:-1].removesuffix("例") in title):
                 whole.add(first)
             return
 

@@ -27,7 +27,7 @@ from edulint_residue.web.above import (
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
 from edulint_residue.web.below import take_end
-from edulint_residue.web.bylines import take_stamp
+from edulint_residue.web.bylines import take_reporters, take_stamp
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
@@ -106,6 +106,7 @@ def take_neighbours(
     take_titles(folded, blocks, whole)
     take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
+    take_reporters(folded, blocks, whole)
     take_end(folded, blocks, whole)
     take_tail(folded, blocks, whole)
 

@@ -219,4 +219,4 @@ def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[
 
 @cache
 def _before_heading() -> re.Pattern[str]:
-    return pattern(rf"[^,。;:!?\n0-9]{{2,30}}?{any_of(words_at('title'))}(?=一、)")
+    return pattern(rf"[^,。;:!?\n0-9]{{2,30}}?{any_of(words_at('title'))}1?(?=一、)")

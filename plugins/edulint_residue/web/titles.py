@@ -30,7 +30,8 @@ _LEAST_AGAIN = 0.8
 _NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
 # What stands between a title and the words that a page sets before it
 _JOINTS = frozenset("-—_|: ")
-_YEAR = pattern("20[0-9]{2}年度?")
+_YEAR = pattern("20[0-9]{2}(?:年度?)?|20[xX*×]{2}年?度?")
+_FIRST = pattern("[1一]|[(【][1一][)】]")
 # An office below a title is on a report's cover, and the title stands on its first page again.
 _OFFICE = pattern("(?:政府|[局委办院校站所会司])$")
 # 青溪镇人民政府, 王一, 李 明, 汇报人:王一, 二○二三年九月, 抄送:县委办
@@ -236,7 +237,9 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
         words = _once(words_of(folded, block))
         if block.heading is not None or not is_title(words):
             return
-        if own and (index - 1 in whole or own[0] - 1 in whole) and is_same(own[1], words):
+        is_numbered = own is not None and words.startswith(own[1]) and _FIRST.fullmatch(words, len(own[1])) is not None
+        is_beside = own is not None and (index - 1 in whole or own[0] - 1 in whole)
+        if own and is_beside and (is_numbered or is_same(own[1], words)):
             whole.add(index)
         else:
             own = index, words
