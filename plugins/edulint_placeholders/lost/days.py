@@ -71,10 +71,10 @@ def lost_days(document: Document) -> Iterator[Span]:
     """Yield the places where a date has lost the number of its month or day, in no order."""
     folded = document.folded
     for match in (*_matches(folded), *_months(folded)):
-        # 5月日前， has lost its day, though 日前 is a word.
         # 在每 月5日: a blank parts the word.
         if folded[match.start() - 1 : match.start()] == " " and folded[match.start() - 2] in _MONTHS_TOO:
             continue
+        # 5月日前， has lost its day, though 日前 is a word.
         is_other_word = folded.startswith(WORDS["day-word"], match.end() - 1) and not _is_in_month(folded, match)
         if not is_other_word and in_prose(document, match.start()):
             yield Span.of(match)

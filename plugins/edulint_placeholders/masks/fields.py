@@ -17,8 +17,6 @@ _CHOICE = pattern(r"[\u4e00-\u9fff]/[\u4e00-\u9fff]")
 _BEFORE, _AFTER = frozenset(",。;:、()“《 "), frozenset(",。;:、()”》 【")
 # 点击【登录】, 在【个人中心】页面: the buttons and pages of a program.
 _ON_SCREEN, _OF_SCREEN = _WORDS["on-screen"], _WORDS["of-screen"]
-
-
 # 兹授权 (被授权方全称) 的 (职务) : what round brackets hold that blanks set off; their names end so.
 _SET_OFF = pattern(r"\((?<=[\u4e00-\u9fff:.)] \()[\u4e00-\u9fff]{2,12}\)(?=[ ,。;、]|$)", re.MULTILINE)
 _NAMED = (*_WORDS["field"], "全称", "权限", "身份")
