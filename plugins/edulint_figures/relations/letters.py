@@ -25,7 +25,8 @@ _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|�
 # The characters that it begins with: most figures are followed by others.
 _COMPARED_FIRSTS = frozenset(" 相比大明略净增减上下提降回扩缩")
 # 增幅为5%: a growth without a verb.
-_AMPLITUDE = pattern(r"(?:增|减|降|涨|跌|升)幅(?:也|均|约|高|仅)?(?:为|达到?|是)$")
+_AMPLITUDE = pattern(r"(?P<sign>[增涨升]|[减降跌])幅(?:也|均|约|高|仅)?(?:为|达到?|是)$")
+_RISING = frozenset("增涨升")
 _YEAR_AT_THE_END, _YEAR_ALONE = (
     pattern(r"(?:^|其中[,:]?|分别[为是])([12][0-9]{3})年度?$"),
     pattern(r"([12][0-9]{3})年度?"),
@@ -80,6 +81,15 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
         # 10.6部/百人 is an amount per head, 亩产429公斤 one of an acre.
         return "H"
     return "l" if _is_compared_with(label, text, end) else "L"
+
+
+def amplitude_sign(label: str) -> int:
+    """Return 1 where a clause calls its figure a rise without a verb, as 增幅为5% does, -1 where a fall, 0 otherwise."""
+    found = _AMPLITUDE.search(label)
+    # 增减幅 is one or the other.
+    if found is None or label[found.start() - 1 : found.start()] in _RISING:
+        return 0
+    return 1 if found["sign"] in _RISING else -1
 
 
 def _is_compared_with(label: str, text: str, end: int) -> bool:

@@ -148,7 +148,7 @@ def _sides() -> tuple[str, ...]:
 
 def is_of_one_side(label: str, words: str) -> bool:
     """Tell whether a label names one side of a division, or one level of offices, of which words say nothing."""
-    name = core(label)
+    name = core(label).replace(BOTH_SIDES, "")
     # 税收收入 is no side where 税收 is asked for.
     if any(not share_a_word(side, words) for side in _named_sides().findall(name)):
         return True

@@ -19,7 +19,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Quantity
 from edulint_figures.relations.building import LASTS_OF_PLACE, LineBuilder
 from edulint_figures.relations.cues import cues
-from edulint_figures.relations.letters import is_in_a_name, is_next_year, letter_of
+from edulint_figures.relations.letters import amplitude_sign, is_in_a_name, is_next_year, letter_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
@@ -194,6 +194,8 @@ class _Reader:
         elif letter == "P" and before == "/" and not label and last is not None and last.letter == "G":
             # 分别上升17.4%和0.3%: the second is a growth, too.
             letter, quantity = "G", replace(quantity, change=last.quantity.change)
+        if letter == "G" and not quantity.change and quantity.value > 0:
+            quantity = replace(quantity, change=amplitude_sign(label))
         may_be_led = letter in "LP" and (before == "d" or (before == "n" and tokens[-2:][0][0] == "d"))
         if may_be_led and builder.is_led_from(quantity):
             label = builder.turn_former()

@@ -20,9 +20,10 @@ _OF_A_YEAR = pattern(r"(?:本年|当年|当期|收支)(?:收支)?(?:净?结余|�
 _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
 # Of a sentence's own export and import, not 全行业进出口逆差.
-_OWN = pattern(
-    r"(?:[对与][^,。;]{1,4})?(?:实现|形成|外贸|贸易|进出口|货物|服务){0,4}[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*"
+_OWN_TRADE = pattern(
+    r"(?:[对与][^,。;]{1,4})?(?:实现|形成|外贸|贸易|进出口|货物|服务){0,4}[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$"
 )
+_PAIR, _LEAST_NAMED = 2, 2
 _CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
 _IN, _OUT = pattern(r"收入|营业额|到位资金|筹集资金"), pattern(r"支出|开支|使用资金|已使用")
 # 安排专项3200万元，已拨付2880万元，结余320万元.
@@ -59,7 +60,7 @@ def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
     imports = [one for one in before if _IMPORT.search(one.label) and not _EXPORT.search(one.label)]
     if exports and imports:
         sides = sorted((exports[0], imports[0]), key=lambda one: -one.quantity.value)
-        is_own = _OWN.fullmatch(stated.label) is not None and all(one.sentence == stated.sentence for one in sides)
+        is_own = _are_beside(sides, stated) and _is_of_these(sides, stated)
         is_one = len(exports) == len(imports) == 1 or is_own
         yield from _read([sides[0]], [sides[1]], stated, is_stated=is_one, is_defined=is_own)
 
@@ -75,7 +76,23 @@ def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
         for income in incomes[:3]
         for reading in _read([expense], [income], stated, is_stated=False)
     ]
-    yield from [one for one in readings if one.relation.verdict is Verdict.HOLDS][:1]
+    held = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
+    # 收入总量10.7亿元、支出总量14.9亿元，赤字4.2亿元: by its definition, where no other amount stands before it.
+    is_all = len(before) == len(incomes) + len(expenses) == _PAIR and _are_beside(before, stated)
+    if not held and is_all and _TOTAL_IN.search(incomes[0].label) and _TOTAL_OUT.search(expenses[0].label):
+        held = _read(expenses, incomes, stated, is_stated=True, is_defined=True)
+    yield from held[:1]
+
+
+def _are_beside(sides: Sequence[Figure], stated: Figure) -> bool:
+    """Tell whether what a balance is of stands in its sentence."""
+    return all(one.sentence == stated.sentence for one in sides)
+
+
+def _is_of_these(sides: Sequence[Figure], stated: Figure) -> bool:
+    """Tell whether a balance is called as its sides are, if it has a name: 电容器逆差 of 电容器进口, but not 全行业逆差."""
+    name = _OWN_TRADE.sub("", stated.label)
+    return not name or (len(name) >= _LEAST_NAMED and all(name in one.label for one in sides))
 
 
 def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
@@ -90,8 +107,11 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
     is_called = _STATED.search(line.passage.text, start, stated.quantity.span.start) is not None
     readings: list[Reading] = []
     if total_in and total_out:
-        is_sure = is_called or _OF_A_YEAR.search(stated.label) is not None
-        readings += _read([total_in], [total_out], stated, is_stated=is_sure)
+        is_of_a_year = _OF_A_YEAR.search(stated.label) is not None
+        # 总收入2.7亿元，总支出2.2亿元，当期结余5000万元: by its definition.
+        is_defined = is_of_a_year and line.between(total_in.place, stated.place) == [total_in, total_out]
+        is_sure = is_called or is_of_a_year
+        readings += _read([total_in], [total_out], stated, is_stated=is_sure, is_defined=is_defined)
     for incomes, expenses in _ways(stated, before):
         readings += _read(incomes, expenses, stated, is_stated=False)
     if not (total_in and total_out):

@@ -70,7 +70,7 @@ def _multiple(before: Figure, after: Figure, by: Figure) -> Iterator[Reading]:
 
 
 def _grown(then: Quantity, now: Quantity, stated: Quantity) -> Iterator[Reading]:
-    """Yield by how many times a level has grown, unless it is neither that nor how many times the other it is."""
+    """Yield by how many times a level has grown; a fall has a check of its own."""
     if now.value <= then.value:
         return
     low, high = quotient(now, then, ONE)
@@ -81,12 +81,10 @@ def _grown(then: Quantity, now: Quantity, stated: Quantity) -> Iterator[Reading]
         # 增长5倍之余 of 5.5 times as much is said roughly.
         verdict = Verdict.LIKELY_WRONG
     else:
-        wanted = [wanted_for(stated, low - ONE, high - ONE)]
-        wanted.append(wanted_for(now, then.value * (ONE + stated.value) // ONE))
-        repairs = repairs_of(wanted)
-        if not repairs:
-            return
-        repair = only_one(repairs)
+        factor = ONE + stated.value
+        wanted = [wanted_for(stated, low - ONE, high - ONE), wanted_for(now, then.value * factor // ONE)]
+        wanted.append(wanted_for(then, now.value * ONE // factor))
+        repair = only_one(repairs_of(wanted))
         verdict = Verdict.LIKELY_WRONG
     grown = decimal((now.value - then.value) * ONE // then.value, ONE, 2)
     reckoning = f"({now.words}-{then.words})÷{then.words}={grown}"

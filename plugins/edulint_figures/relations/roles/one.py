@@ -27,6 +27,8 @@ _PARTS = 3
 _MOST_LUCK = 0.06
 # How likely it may offer the digit by which shares of one list are too many.
 _MOST_LUCK_OF_MORE = 0.15
+# How likely it may offer the digit that shares told in one row lack, of which nothing says that they are all.
+_MOST_LUCK_OF_ROW = 0.02
 # How likely it may offer the digit that shares of a structure lack.
 _MOST_LUCK_OF_LESS = 0.3
 _MOST_SHARES = 40
@@ -108,24 +110,25 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     is_all = is_all and (excess > 0 or make_a_whole(names) or chance(quantities, slack, PERCENT) <= _MOST_LUCK_OF_LESS)
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
+    # 甲、乙、丙分别占16.3%、82.4%和2.3%: what is told in one row is one list.
+    is_row, luck = not any(one.label for one in shares[1:]), chance(quantities, slack, PERCENT)
     if excess < 0:
-        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, PERCENT) <= 0.15
-        is_likely = is_all or (are_one_list and is_near)
+        is_near = excess >= -_MOST_MISSING and luck <= (0.15 if are_one_list else _MOST_LUCK_OF_ROW)
+        is_likely = is_all or ((are_one_list or is_row) and is_near)
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
         # What several bear together is all there is to bear.
         are_contributions = "贡献率" in shares[0].label or _BORNE.search(shares[0].label) is not None
         # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
-        is_telling = chance(quantities, slack, PERCENT) <= _MOST_LUCK_OF_MORE
+        is_telling = luck <= _MOST_LUCK_OF_MORE
         may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
         is_likely = (
             (is_all and (is_telling or not may_be_own))
             or are_contributions
             or ((are_one_list or _is_view(line, shares)) and is_telling)
+            or (is_row and luck <= _MOST_LUCK_OF_ROW)
         )
-        # 甲、乙、丙分别占16.3%、82.4%和2.3%: what is told in one row is one list.
-        is_row = not any(one.label for one in shares[1:])
         is_wrong = (is_row and excess <= FAR) or (is_likely and (excess <= FAR or bool(repairs_of(wanted))))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
@@ -147,8 +150,8 @@ def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str
     """Tell whether shares are of several years or groups, or of answers of which one may give several."""
     if any(_TOGETHER.search(one.label) for one in shares[1:]) or (not any(names) and _are_of_years(line, shares[0])):
         return True
-    # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
-    if any(map(YEAR.search, names)) or _ANSWERS.search("".join(names)):
+    # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%; but one year before the first is that of all.
+    if any(map(YEAR.search, names[1:])) or _ANSWERS.search("".join(names)):
         return True
     text, at = line.passage.text, shares[0].quantity.span.start
     sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
@@ -223,6 +226,9 @@ def _base(label: str) -> str:
 def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
     """Return what each share is the share of: by its own label, its segment's first words, or the list before 分别."""
     names = _names(shares)
+    if len(set(names)) == 1:
+        # 甲部收入42万元，收入占比为62%；乙部收入…，收入占比为…: what all are called is no name.
+        names = [""] * len(names)
     if all(names):
         return names
     text, at = line.passage.text, shares[0].quantity.span.start

@@ -24,7 +24,7 @@ from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
 
-_MOST_COUNTS, _MOST_TOKENS = 3, 60
+_PAIR, _MOST_COUNTS, _MOST_TOKENS = 2, 3, 60
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # 占出口总额的比重: what is named is the base.
@@ -104,7 +104,7 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
     is_net, words = rate.startswith(_NET), part.label + behind(line, part)
-    if rate.startswith(OF_ALL):
+    if rate.startswith(OF_ALL) and len(levels) > _PAIR:
         # 两组合计通过64人，总通过率68.1%: of all that both had.
         yield from fitting(part, reversed([one for one in levels if one.quantity.is_kin(part.quantity)][:-1]), share)
         return

@@ -11,6 +11,8 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+# A part so many times as large as what is so named has a wrong digit, or the base has.
+_MOST_LARGER = 10
 # A level that is told vaguely, too, differs from the exact one by one part in so many at most.
 _ROUNDED = 20
 _LEAST_NAMED = 2
@@ -36,7 +38,9 @@ _PLACE = pattern(
     r"(?<!占)[全我本][国省市区州县]|(?!.?[全占])[一-鿿]{2}(?:[省县州]|(?<![城超上股门集都])市)(?![场值区民委政级直本])"
 )
 # Of these only a level that is so named can be the base.
-ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
+ELSEWHERE = pattern(
+    r"全国|我国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上"
+)
 
 
 def is_part(figure: Figure) -> bool:
@@ -135,7 +139,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
         is_fit = is_fit and not _is_of_another_year(one, name)
         # 出口2.81亿元，占全国出口总额的41%。出口甲类1.78亿元: what is told behind is a base only if it is more.
-        most = 1 if line.holds(one) and one.place > place else 2
+        most = 1 if line.holds(one) and one.place > place else _MOST_LARGER
         is_fit = is_fit and one.quantity.value * most > part.quantity.value
         if is_there and is_fit and not _is_share_of(line, one, name):
             bases.append(one)

@@ -33,7 +33,7 @@ _MUCH_MORE = 4
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
 # 占此次公示总数的: what the text speaks of, by whatever words.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
-_TOTAL = pattern(r"总[值额量数]$")
+_TOTAL = pattern(r"(?:总[值额量数]|规模)$")
 _ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 # 一般公共预算收入 is no plan.
@@ -58,11 +58,14 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     if len(bases) > 1 and line.holds(part):
         # 前三季度进出口983亿元。第三季度进出口430亿元: of these one is of the part's time.
         bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
+    # 占外贸总值的: of the one that is so named, not of 加工贸易进出口, which is nearer.
+    bases.sort(key=lambda one: agreement(one.label, name) != THE_SAME)
     first = bases[0] if bases else part
     is_here = line.holds(first)
     if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-        is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
-        are_one = len({one.quantity.value for one in bases}) == 1
+        agreeing = agreement(first.label, name)
+        is_the_same = agreeing == THE_SAME and len(core(name)) >= _LEAST_TELLING
+        are_one = len({one.quantity.value for one in bases if agreement(one.label, name) == agreeing}) == 1
         # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
         is_one = len(core(name)) >= _LEAST_TELLING and are_one
         # 占投诉总量的 of 受理投诉1667件.
@@ -75,7 +78,7 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         # 占出口的: of the one 出口 of the paragraphs before.
-        is_one = is_one or (are_one and agreement(first.label, name) == THE_SAME)
+        is_one = is_one or (are_one and agreeing == THE_SAME)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
         if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
             # It is counted anew, so that a share may be of another count than that of another paragraph.

@@ -16,6 +16,8 @@ _COMPARED_TIME = (
     r"(?:[与比较]|同(?!期)|相比于?|相较于?)(?:[上去前今同全第一二三四个]|[0-9]{1,4}){0,4}"
     r"(?:学年|年度?|学期|季度?|月份?|周|期)(?:[0-9]{1,2}月)?(?:同期|年?[末底初]|的)?(?:新(?=增))?"
 )
+# What has come since the year's beginning: 前三季度增加5亿元.
+_SO_FAR_WORDS = r"(?:今年)?(?:前(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个?(?:季度|月)|上半年)|今年以来"
 # Words between a level and its change that do not begin another subject, beside the verbs of a change.
 _IDLE_BETWEEN = (
     r"本年|当年|名义|虽然?|尽管|但|却|同期|末|底|初|的|全年|月|期末|上年|去年|今年|[一二三四五六七八九十]年|净|共|总共|累计|分别|相应|也|均|则|了|又|还|较|比|与|相比?|基本"
@@ -26,19 +28,19 @@ _IDLE_BETWEEN = (
 )
 
 
-_COMPARED = pattern(_COMPARED_TIME)
+_COMPARED, _SO_FAR = pattern(_COMPARED_TIME), pattern(_SO_FAR_WORDS)
 # 五年累计1394人，2023年比2019年净增131人: each of the two years has a level of its own.
 _OF_TWO_YEARS = pattern(r"(?:20|19)[0-9]{2}年?[比较](?:20|19)[0-9]{2}年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _A_YEAR_AGO = pattern(r"[上去]一?(?:学?年|年度)")
-_YEAR_AGO = "year"
-_BASES = {"beginning": ("年初", "期初", "末", "底"), "month": ("环比", "上月", "上季")}
+_YEAR_AGO, _BEGINNING, _SINCE_THEN = "year", "beginning", "so far"
+_BASES = {_BEGINNING: ("年初", "期初", "末", "底"), "month": ("环比", "上月", "上季")}
 
 
 @cache
 def _same_subject() -> re.Pattern[str]:
     """Return the pattern of words that begin no other subject; what is taken is not tried another way."""
-    return pattern(f"(?:{_COMPARED_TIME}|{_IDLE_BETWEEN}|{'|'.join(change_words())})*+")
+    return pattern(f"(?:{_COMPARED_TIME}|{_SO_FAR_WORDS}|{_IDLE_BETWEEN}|{'|'.join(change_words())})*+")
 
 
 def is_same_subject(line: Line, level: Figure, last: int) -> bool:
@@ -68,6 +70,9 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
     if not told_again:
         return True
     told = _bases_of(line, (level + 1, first), level)
+    if _SINCE_THEN in told_again:
+        # 余额44亿元，比年初增长17%，前三季度增加6亿元.
+        return _BEGINNING in told
     # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
     # Where the first says no time, one other than last year is of another: 增长30%，比2012年多2亿元.
     return not told.isdisjoint(told_again) if told else told_again <= {_YEAR_AGO, *_BASES}
@@ -104,6 +109,8 @@ def _bases_of(line: Line, ends: tuple[int, int], level: int) -> set[str]:
             found.add(_base_of(line.words(at)))
         elif letter == "n" and (told := _COMPARED.search(line.words(at).replace(" ", ""))):
             found.add(_YEAR_AGO if _is_last_year(told[0], line, level) else told[0])
+        elif letter == "n" and _SO_FAR.search(line.words(at)):
+            found.add(_SINCE_THEN)
     return found
 
 
