@@ -187,10 +187,10 @@ def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[
 
         listed += item_lines.relations_in(lines, relations)
     if lines:
-        from edulint_figures.relations.roles import block_totals, row_totals, years
+        from edulint_figures.relations.roles import block_totals, row_totals, told_twice, years
 
         listed += years.relations_in(lines, relations)
-
+        listed += told_twice.relations_in(lines, relations)
         for read in (block_totals.relations_in, row_totals.relations_in):
             known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
             listed += read(lines, {one.span.start for one in known if one.form in _DIVISIONS})

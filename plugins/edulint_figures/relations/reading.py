@@ -17,7 +17,7 @@ from edulint_figures.relations.relation import Relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _PARAGRAPHS_BACK = 8
-_MOST_NAMED = 12
+_MOST_NAMED = 24
 _LEAST_LEARNT = 2
 # The first figures of sentences, of a few paragraphs.
 _MOST_LEADS, _MOST_KINDS = 16, 2

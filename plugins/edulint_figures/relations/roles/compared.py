@@ -204,8 +204,7 @@ def _is_called(figure: Figure, base: str) -> bool:
 
 def _each_year(outcome: Outcome, then: Figure, now: Figure, stated: Quantity) -> Outcome | None:
     """Return the change of one year, as amounts and points are divided; growth is compounded."""
-    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
-    span = int(years[1][0]) - int(years[0][0]) if all(years) else 0
+    span = _year_of(now) - _year_of(then) if _year_of(then) else 0
     if span <= 0 or stated.dimension is Dimension.PERCENT:
         return None
     low, high = outcome.low // span, -(-outcome.high // span)
@@ -242,7 +241,7 @@ def former_first(first: Figure, second: Figure) -> bool | None:
         were = [one.letter == "l" for one in (first, second)]
     if were[0] != were[1]:
         return were[0]
-    years = [YEAR.findall(one.label)[-1:] for one in (first, second)]
+    years = [_year_of(one) for one in (first, second)]
     if all(years) and years[0] != years[1]:
         return years[0] < years[1]
     is_asked = not _FIRSTS_IN_ORDER.isdisjoint(first.label)
@@ -259,10 +258,10 @@ def _are_of_one_period(one: Figure, other: Figure) -> bool:
 
 def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     """Tell whether the names of two levels and of their change are not those of different things."""
-    if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label):
-        # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
+    if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label) and _year_of(now) != _year_of(then) + 1:
+        # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点; but 2019年2390项，2020年2547项，同比增长6.6%.
         return False
-    if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
+    if then.place > change.place and _year_of(then) != _year_of(change):
         # 120人，增加5人，2015年为90人: since when is not told.
         return False
     names = [thing_of(one.label) for one in (then, now)]
@@ -273,6 +272,11 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
         # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of; 受理 is a verb.
         return not long or (len(long) <= _VERB and bool(_changed_thing(change.label)))
     return set(_changed_thing(change.label)) <= set(long)
+
+
+def _year_of(figure: Figure) -> int:
+    """Return the last year that a figure's clause names before it, or 0."""
+    return int(next(reversed(YEAR.findall(figure.label)), 0))
 
 
 def thing_of(label: str) -> str:

@@ -83,6 +83,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
             # It is counted anew, so that a share may be of another count than that of another paragraph.
             surety = 0
+        if not is_here and first.quantity.value <= part.quantity.value:
+            # 一季度进出口6.6万亿元。…3月进出口2.4万亿元。⏎外资企业进出口2.6万亿元，占外贸总值的39.6%: of none that is less.
+            surety = 0
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)
