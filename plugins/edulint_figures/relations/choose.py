@@ -117,7 +117,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     if not passages:
         return ()
     memory, relations = Memory(settings), []
-    firsts: list[Line] = []
+    paragraphs: list[list[Line]] = []
     # Most drafts have none of the words that are looked for here, and no paragraph need be searched for them.
     draft = Passage(passages[0].text, Span(0, len(passages[0].text)), ())
     tells_of_left, names_quotient = draft.holds(*_LEFT), quotient.are_named(draft)
@@ -130,7 +130,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             continue
         lines = figures_of(passage) if is_alone else lines_of(passage, settings.markers)
         memory.begin(lines)
-        firsts += lines[:1]
+        paragraphs.append(lines)
         if not is_alone:
             relations += _of_paragraph(passage, lines, memory, of_lines, of_passages)
         if tells_of_left and passage.holds(*_LEFT):
@@ -142,7 +142,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             relations += _of_passage("days.relations_in")(passage)
         for line in lines:
             memory.keep(line)
-    relations += _over_paragraphs(draft, firsts, relations)
+    relations += _over_paragraphs(draft, paragraphs, relations)
     if len([one for one in relations if one.verdict in _WRONG]) > 2:
         relations = _role("share_verdict.without_another_base")(relations, draft.text)
     return tuple(sorted(relations, key=lambda relation: relation.span))
@@ -179,9 +179,16 @@ def _of_paragraph(
     return settled(found, lines)
 
 
-def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Yield totals whose parts stand in paragraphs or sentences of their own: in those of a list, or in those near."""
+def _over_paragraphs(
+    draft: Passage, paragraphs: Sequence[Sequence[Line]], relations: Sequence[Relation]
+) -> Iterator[Relation]:
+    """Yield totals whose parts stand in paragraphs or sentences of their own, and what shares of several tell."""
     listed: list[Relation] = []
+    lines = [line for of_one in paragraphs for line in of_one[:1]]
+    if sum(line.letters.count("P") for of_one in paragraphs for line in of_one) > 1:
+        from edulint_figures.relations.roles import share_family
+
+        listed += share_family.relations_in(paragraphs, relations)
     if draft.holds(*_LISTS):
         from edulint_figures.relations.roles import item_lines
 

@@ -35,7 +35,7 @@ _MOST_PAIRS, _MOST_LEVELS = 24, 12
 _SHARE, _OPERANDS = "share", 2
 
 
-class _Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True):
     """A part with its share, and the name of the base, empty where it says no more than all."""
 
     part: Figure
@@ -60,7 +60,7 @@ def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation
     told = {one.span: one for one in found if one.form == _SHARE and one.verdict is not Verdict.UNKNOWN}
     if not any(_is_open(one, told) for line in lines if "P" in line.letters for one in line.figures):
         return
-    pairs = [pair for line in lines for pair in _pairs(line)][:_MOST_PAIRS]
+    pairs = [pair for line in lines for pair in pairs_in(line)][:_MOST_PAIRS]
     open_pairs = [pair for pair in pairs if pair.share.quantity.span not in told]
     if not open_pairs:
         return
@@ -78,7 +78,8 @@ def _is_open(figure: Figure, told: Mapping[Span, Relation]) -> bool:
     return is_share and figure.quantity.span not in told
 
 
-def _pairs(line: Line) -> Iterator[_Pair]:
+def pairs_in(line: Line) -> Iterator[Pair]:
+    """Yield the parts of a line that have shares of what is named as all, or rates by their deeds."""
     for share in line.figures:
         if share.letter != "P" or not share.is_exact or not 0 < share.quantity.value < PERCENT:
             continue
@@ -87,14 +88,14 @@ def _pairs(line: Line) -> Iterator[_Pair]:
             continue
         if (of := _OF.search(share.label)) is not None:
             name = core(of["base"])
-            yield _Pair(part, share, "" if _ALL.fullmatch(name) else name, line)
+            yield Pair(part, share, "" if _ALL.fullmatch(name) else name, line)
         elif (
             (rate := _RATE.search(share.label)) is not None
             and NOT not in rate["deed"]
             and part.label.endswith(deed_of(rate["deed"]))
         ):
             # 体检率 proves nothing for 占受检人数的.
-            yield _Pair(part, share, _BY_DEED, line)
+            yield Pair(part, share, _BY_DEED, line)
 
 
 def _levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:
@@ -104,7 +105,7 @@ def _levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:
     return [one for one in near if one.letter == "L" and is_part(one)]
 
 
-def _base_of(pair: _Pair, told: Mapping[Span, Relation], levels: Sequence[Figure]) -> Figure | None:
+def _base_of(pair: Pair, told: Mapping[Span, Relation], levels: Sequence[Figure]) -> Figure | None:
     one = told.get(pair.share.quantity.span)
     if one is None or one.verdict is not Verdict.HOLDS or len(one.operands) != _OPERANDS:
         return None
@@ -113,8 +114,8 @@ def _base_of(pair: _Pair, told: Mapping[Span, Relation], levels: Sequence[Figure
     return next((level for level in levels if level.quantity.span == one.operands[1]), None)
 
 
-def _of_those_beside(pair: _Pair, proved: Sequence[tuple[_Pair, Figure]]) -> Iterator[Relation]:
-    bases = {base.quantity.span: base for other, base in proved if _are_alike(pair, other)}
+def _of_those_beside(pair: Pair, proved: Sequence[tuple[Pair, Figure]]) -> Iterator[Relation]:
+    bases = {base.quantity.span: base for other, base in proved if are_alike(pair, other)}
     if len(bases) != 1:
         return
     (base,) = bases.values()
@@ -129,7 +130,7 @@ def _of_those_beside(pair: _Pair, proved: Sequence[tuple[_Pair, Figure]]) -> Ite
     yield from (one.relation for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=surety))
 
 
-def _of_those_before(pair: _Pair, memory: Memory) -> Iterator[Relation]:
+def _of_those_before(pair: Pair, memory: Memory) -> Iterator[Relation]:
     """Yield a share of the one base that shares of paragraphs before prove, if its part is called as the base is.
 
     进出口总值1137.1亿元。…占87.8%。…占10.5%。⏎民营企业进出口828.8亿元，占78.9%.
@@ -150,13 +151,14 @@ def _of_those_before(pair: _Pair, memory: Memory) -> Iterator[Relation]:
             yield replace(one.relation, verdict=Verdict.LIKELY_WRONG) if is_wrong else one.relation
 
 
-def _are_alike(one: _Pair, other: _Pair) -> bool:
+def are_alike(one: Pair, other: Pair) -> bool:
+    """Tell whether two shares name their base alike, and their parts are of one kind."""
     return one.name == other.name and one.part.quantity.is_kin(other.part.quantity)
 
 
-def _of_a_wrong_base(pairs: Sequence[_Pair], levels: Sequence[Figure]) -> Iterator[Relation]:
+def _of_a_wrong_base(pairs: Sequence[Pair], levels: Sequence[Figure]) -> Iterator[Relation]:
     first = pairs[0]
-    group = [pair for pair in pairs if _are_alike(first, pair)]
+    group = [pair for pair in pairs if are_alike(first, pair)]
     telling = [pair for pair in group if pair.is_telling]
     if len(telling) < _FEWEST:
         return

@@ -30,7 +30,6 @@ _TELLING_DIGITS = 3
 _SAID, _NAMED_AFTER = 3, 4
 # So many shares of one base are not all wrong.
 _SHARE, _OPERANDS, _LEAST_MISSING = "share", 2, 3
-_FEW_DIGITS = 3
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
@@ -135,14 +134,9 @@ def without_another_base(relations: Sequence[Relation], text: str) -> list[Relat
     missing = Counter(one.operands[1] for one in shares if one.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG))
     given = {one.operands[1] for one in shares if one.verdict in (Verdict.HOLDS, Verdict.DOUBTFUL) or one.repair}
     others = {base for base, count in missing.items() if count >= _LEAST_MISSING and base not in given}
-    # 5767件 is a count and 8956.4万名 is told closely: shares that miss these show that they are wrong.
-    others = {base for base in others if _is_rounded(text[base.start : base.end])}
+    # 5767件 is a count, and shares that miss it show that it is wrong.
+    others = {base for base in others if "." in text[base.start : base.end]}
     return [
         replace(one, verdict=Verdict.UNKNOWN) if one.form == _SHARE and one.operands[-1] in others else one
         for one in relations
     ]
-
-
-def _is_rounded(words: str) -> bool:
-    """Tell whether a figure shows decimals, but few digits in all: 1.53亿元."""
-    return "." in words and sum(one.isdecimal() for one in words) <= _FEW_DIGITS
