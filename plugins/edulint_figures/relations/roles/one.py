@@ -55,6 +55,7 @@ _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
+_BOUNDED = pattern(r"[及或]?以[上下](?!岁)")
 _OLDEST, _YOUNGEST = pattern(r"岁(?:及|或)?以上"), pattern(r"岁(?:及|或)?以下")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
 # What all industry is.
@@ -187,6 +188,9 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     names = _names_of(line, pair)
+    if sum(_BOUNDED.search(name) is not None for name in names) == 1:
+        # 硕士及以上学位占95.1%，博士学位占68.6%: the first holds the second.
+        return
     if excess < -slack:
         # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
         is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, PERCENT) <= _MOST_LUCK

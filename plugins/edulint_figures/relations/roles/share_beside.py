@@ -24,6 +24,15 @@ def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> b
     return len(fits) > 1 and 2 * sum(fits) <= len(fits)
 
 
+def has_its_own(line: Line, part: Figure, share: Figure, name: str) -> bool:
+    """Tell whether a share of a base of the same name stands between a part and another share.
+
+    正高级347人，占教师19.2%，副高级474人，占教师26.2%，高级职称占教师45.3%: the last is of both.
+    """
+    between = line.between(part.place + 1, share.place)[:1] if name and line.holds(part) else []
+    return any(one.letter == "P" and one.label.endswith(f"占{name}") for one in between)
+
+
 def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Reading]:
     """Return a share of the level that most shares of its row are of: 毕业生3417人，落实3204人：就业2206人，占64.6%；…."""
     base = _base_of_row(line, part, share, memory) if line.holds(part) else None
