@@ -169,8 +169,6 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
 def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base, by its ``name``, that the level before it is, or one of another sentence."""
     part = part_before(line, share)
-    if part is not None and share_beside.has_its_own(line, part, share, name):
-        part = None
     are_together = part is not None and _are_together(line, part, subject)
     if are_together or part is None:
         together = list(share_together.relations_in(line, share, name, memory))
@@ -180,7 +178,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if subject and (part is None or not _is_of(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         named = (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject))
-        part = next((one for one in named if not share_beside.has_its_own(line, one, share, name)), None)
+        part = next((one for one in named if not share_beside.has_its_own(line, one, name)), None)
     if part is None or not share.is_close:
         return
     if _OF_PLAN.fullmatch(name):

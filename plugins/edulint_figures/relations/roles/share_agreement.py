@@ -80,15 +80,12 @@ def _is_open(figure: Figure, told: Mapping[Span, Relation]) -> bool:
 
 def pairs_in(line: Line) -> Iterator[Pair]:
     """Yield the parts of a line that have shares of what is named as all, or rates by their deeds."""
-    known: Figure | None = None
     for share in line.figures:
         if share.letter != "P" or not share.is_exact or not 0 < share.quantity.value < PERCENT:
             continue
         part = part_before(line, share)
-        if part is None or part is known or not is_part(part):
-            # 副高级474人，占26.2%，高级职称占45.3%: one has its share.
+        if part is None or not is_part(part):
             continue
-        known = part
         if (of := _OF.search(share.label)) is not None:
             name = core(of["base"])
             yield Pair(part, share, "" if _ALL.fullmatch(name) else name, line)

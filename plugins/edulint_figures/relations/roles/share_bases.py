@@ -17,6 +17,7 @@ _MOST_LARGER = 10
 _ROUNDED = 20
 _LEAST_NAMED = 2
 _LEAST_STEM = 4
+_BASE_NAMED = pattern(r"占[^占比重]+$")
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # 有96个村收入超过50万元
@@ -56,8 +57,12 @@ def sentence_before(line: Line, figure: Figure) -> list[Figure]:
 
 def part_before(line: Line, share: Figure) -> Figure | None:
     """Return the level that a share stands behind, with nothing but its changes between."""
+    base = _BASE_NAMED.search(share.label)
     for figure in line.before(share.place):
         if figure.sentence != share.sentence or figure.segment != share.segment:
+            return None
+        if base is not None and figure.letter == "P" and figure.label.endswith(base[0]):
+            # 副高级474人，占教师26.2%，高级职称占教师45.3%: the level has a share of that base.
             return None
         if (
             figure.letter in "LH"

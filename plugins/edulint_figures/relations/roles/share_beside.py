@@ -10,6 +10,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Shares that were found to be of a base prove that it is not the one with a wrong digit.
 _LEAST_PROOFS = 2
+# So many tokens behind a part its share stands.
+_NEAR = 8
 # So many shares of three digits are hardly of another base by chance.
 _FEWEST, _TELLING_DIGITS = 2, 3
 # That names say of what a figure is a share.
@@ -24,13 +26,10 @@ def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> b
     return len(fits) > 1 and 2 * sum(fits) <= len(fits)
 
 
-def has_its_own(line: Line, part: Figure, share: Figure, name: str) -> bool:
-    """Tell whether a share of a base of the same name stands between a part and another share.
-
-    正高级347人，占教师19.2%，副高级474人，占教师26.2%，高级职称占教师45.3%: the last is of both.
-    """
-    between = line.between(part.place + 1, share.place)[:1] if name and line.holds(part) else []
-    return any(one.letter == "P" and one.label.endswith(f"占{name}") for one in between)
+def has_its_own(line: Line, part: Figure, name: str) -> bool:
+    """Tell whether a share of a base of that name stands right behind a part: 副高级474人，占教师26.2%."""
+    behind = line.between(part.place + 1, part.place + _NEAR)[:1] if name and line.holds(part) else []
+    return any(one.letter == "P" and one.label.endswith(f"占{name}") for one in behind)
 
 
 def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Reading]:
