@@ -24,8 +24,8 @@ _FEWEST, _MOST = 2, 8
 # seen; one alone that is the first figure of so many paragraphs, and has the same name in all.
 _LEAST_HOLDING, _LEAST_TELLING, _SURELY_TELLING = 2, 3.5, 4.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
-# How likely chance may offer the digit that mends one name more, and where many names add up.
-_MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.3, 3, 0.7
+# How likely chance may offer the digit that mends one name more, and where two names and more add up.
+_MOST_LUCK, _MOST_LUCK_OF_MANY = 0.3, 2
 # The same where one name alone adds up, and another by so unlikely a digit.
 _MOST_LUCK_BESIDE = 0.02
 # The same where a colon leads in what misses every total.
@@ -74,6 +74,10 @@ class _Column(Struct, frozen=True):
         """Return what the first parts lack."""
         signed = (one.quantity.value * (one.quantity.change or 1) for one in self.parts[:count])
         return self.whole.quantity.value * (self.whole.quantity.change or 1) - sum(signed)
+
+    def fits(self, count: int) -> bool:
+        """Tell whether the total is more than each of the first parts."""
+        return max(one.quantity.value for one in self.parts[:count]) < self.whole.quantity.value
 
     def holds(self, count: int) -> bool:
         """Tell whether the first parts make the total."""
@@ -127,10 +131,8 @@ def _led_in(columns: Sequence[_Column], told: Container[int]) -> Iterator[Relati
     """Yield the totals that a colon leads into paragraphs of the same names, though none of them is made."""
     for column in columns:
         total, parts = column.whole.quantity, [one.quantity for one in column.parts]
-        if (
-            total.span.start not in told
-            and chance([*parts, total], column.slack(len(parts)), total.value) <= _MOST_LUCK_LED_IN
-        ):
+        luck = chance([*parts, total], column.slack(len(parts)), total.value)
+        if total.span.start not in told and luck <= _MOST_LUCK_LED_IN and column.fits(len(parts)):
             relation = _judged(column, len(parts), 1)
             if relation is not None:
                 yield relation
@@ -182,7 +184,7 @@ def _near(columns: Sequence[_Column], count: int, told: Container[int]) -> dict[
     """
     found: dict[int, float] = {}
     for one in columns:
-        if one.whole.place in told or len(one.parts) < count:
+        if one.whole.place in told or len(one.parts) < count or not one.fits(count):
             continue
         figures = [one.whole.quantity, *(part.quantity for part in one.parts[:count])]
         luck = chance(figures, one.slack(count), figures[0].value)
@@ -207,7 +209,7 @@ def _column(
             left = {other: listed for other, listed in table.items() if other[1] == key[1] and other not in lead}
             told = next(iter(left.values())) if len(left) == 1 else None
         one = max(told, key=lambda named: common_end((named[0], name)))[1] if told else None
-        if one is None or one.quantity.value >= whole.quantity.value:
+        if one is None:
             break
         parts.append(one)
     return _Column(whole, parts)
@@ -235,6 +237,6 @@ def _judged(column: _Column, count: int, holding: int) -> Relation | None:
     luck = chance([*parts, total], slack, total.value)
     is_signed = any(one.change not in (0, total.change) for one in parts)
     repairs = [] if is_signed else repairs_of(wanted_in_sum(total, parts, slack))
-    if not repairs or luck > (_MOST_LUCK_OF_MANY if holding >= _MANY else _MOST_LUCK):
+    if not repairs or luck > (_MOST_LUCK_OF_MANY if holding >= _LEAST_HOLDING else _MOST_LUCK):
         return None
     return sum_relation(parts, total, Verdict.LIKELY_WRONG, only_one(repairs), form="parts")

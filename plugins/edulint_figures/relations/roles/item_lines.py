@@ -22,6 +22,8 @@ _NUMBER = pattern(
 _MOST_BETWEEN = 6
 _LONGEST_LEAD_IN = 12
 _FEWEST, _FEWEST_ALIKE = 2, 3
+# So many figures of a paragraph that items make show that the items are all there is of it.
+_LEAST_HOLDING = 2
 _MOST_LUCK = 0.05
 _MOST_LUCK_OF_CHANGES = 0.2
 # With more, chance would often make a sum of figures that are none.
@@ -54,6 +56,12 @@ def relations_in(lines: Sequence[Line], relations: Sequence[Relation]) -> Iterat
         if leads_in and index:
             wholes += _divided_before(lines[index - 1], wholes, relations)
         found = [one for whole in wholes if (one := _of(lead, whole, items, leads_in=leads_in)) is not None]
+        if sum(one.verdict is Verdict.HOLDS for one in found) >= _LEAST_HOLDING:
+            known = {one.span for one in found}
+            left = [whole for whole in wholes if whole.quantity.span not in known]
+            found += [
+                one for whole in left if (one := _of(lead, whole, items, leads_in=True, are_all=True)) is not None
+            ]
         if leads_in and _AMONG.search(_last_words(lead)):
             found = [one for one in found if one.verdict is Verdict.HOLDS]
         # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
@@ -116,8 +124,11 @@ def _value(number: re.Match[str]) -> int | None:
     return han_to_int(number["han"]) if number["han"] is not None else int(number["digits"])
 
 
-def _of(lead: Line, whole: Figure, items: Sequence[Line], *, leads_in: bool) -> Relation | None:
-    """Return a total, or a change, with those of the items; None where they hardly belong together."""
+def _of(lead: Line, whole: Figure, items: Sequence[Line], *, leads_in: bool, are_all: bool = False) -> Relation | None:
+    """Return a total, or a change, with those of the items; None where they hardly belong together.
+
+    ``are_all`` says that the items make other figures of the paragraph.
+    """
     parts = [_same_in(line, lead, whole) for line in items]
     found = [one for one in parts if one is not None]
     if len(found) < _FEWEST or not all(one.is_exact for one in found):
@@ -125,10 +136,13 @@ def _of(lead: Line, whole: Figure, items: Sequence[Line], *, leads_in: bool) -> 
     if any(one is None and not _says_none(line, whole) for one, line in zip(parts, items, strict=True)):
         return None
     are_alike = len(items) >= _FEWEST_ALIKE and (whole.letter == "C" or _are_told_alike(whole, found))
-    return _judged(whole.quantity, [one.quantity for one in found], is_sure=are_alike, leads_in=leads_in)
+    quantities = [one.quantity for one in found]
+    return _judged(whole.quantity, quantities, is_sure=are_alike, leads_in=leads_in, are_all=are_all)
 
 
-def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_in: bool) -> Relation | None:
+def _judged(
+    total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_in: bool, are_all: bool
+) -> Relation | None:
     sign, slack = total.change or 1, rounding_slack([*told, total])
     missing = total.value * sign - sum(one.value * (one.change or 1) for one in told)
     luck, verdict, repair = chance([*told, total], slack, total.value), Verdict.HOLDS, None
@@ -138,9 +152,9 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
         repairs = repairs_of(wanted)
         # What fell to nothing is told no more: small changes may lack that of an item that the list leaves out.
         is_sure = is_sure and (not total.change or luck <= _MOST_LUCK_OF_CHANGES)
-        is_likely = repairs and (is_sure or (leads_in and not total.change and luck <= _MOST_LUCK))
+        is_likely = repairs and (are_all or is_sure or (leads_in and not total.change and luck <= _MOST_LUCK))
         verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
-    if (luck > _MOST_LUCK_THAT_HOLDS and not is_sure) or verdict is Verdict.UNKNOWN:
+    if (luck > _MOST_LUCK_THAT_HOLDS and not (is_sure or are_all)) or verdict is Verdict.UNKNOWN:
         return None
     computed = total.value - missing * sign
     difference = distance_of(missing, total) if total.change else difference_of(computed, total)

@@ -150,6 +150,9 @@ def _item() -> re.Pattern[str]:
 def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
     for found in _item().finditer(line.letters, start, stop):
         separator = line.letters[found.start() - 1] if found.start() > start else ""
+        if separator == ";" and line.words(found.start() - 1) != ";":
+            # ，以及 leads in the last item.
+            separator = ","
         yield Item(line.between(*found.span("levels")), separator)
 
 

@@ -21,11 +21,12 @@ from edulint_figures.relations.roles.apart import (
     is_what_was_left,
 )
 from edulint_figures.relations.roles.larger import counts_more, larger
+from edulint_figures.relations.roles.miscounted import is_counted_here, miscounted
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
 from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
-from edulint_figures.relations.sides import are_complements, common_end, may_divide, name_a_whole
+from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, may_divide, name_a_whole
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
@@ -34,6 +35,8 @@ _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
 # A list of so many figures may go on with others; so many may stand behind one that gives an earlier whole.
 _LONG, _MOST_LEFT_OUT = 5, 3
+# So many figures with nothing in common may be of an earlier whole of another name.
+_MANY = 4
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 
@@ -56,7 +59,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             continue
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
-        columns.append((parts, wholes, held := holding(match, parts, wholes, memory)))
+        held = holding(match, parts, wholes, memory)
+        columns.append((parts, wholes, held and (miscounted(match, parts, wholes, held) or held)))
         first = parts.first(parts.separators.find(";") + 1)
         if (
             is_view
@@ -184,6 +188,9 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
     """Tell whether a whole was divided before, or by its name is that of a bare list."""
     if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
         return True
+    if len(names) >= _MANY and are_disjoint(names):
+        # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
+        return True
     if are_complements(names) and may_divide(whole.label, names):
         # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
         return True
@@ -211,7 +218,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
         wholes = [
             whole
             for whole in wholes
-            if _is_counted_here(match, whole) or agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)
+            if is_counted_here(match, whole) or agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)
         ]
     if match.line.letters[match.start] == "z" and wholes and _names(parts, wholes[0]):
         # 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元: these are of no other.
@@ -241,11 +248,6 @@ def _names(parts: Parts, whole: Figure) -> bool:
     """Tell whether a whole is called by what the names of its parts have in common at their ends."""
     alike = common_end([one.label for one in parts.figures])
     return alike >= _LEAST_SHARED - 1 and parts.figures[0].label[-alike:][-2:] in whole.label
-
-
-def _is_counted_here(match: Match, whole: Figure) -> bool:
-    """Tell whether a whole is what is counted right before 中: 在4108家企业中，1603家利润增长."""
-    return whole.place + 1 == match.start and match.line.holds(whole)
 
 
 def _takes_up(label: str, name: str) -> bool:

@@ -12,12 +12,15 @@ from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_places import (
     MOST_LUCK_LED_IN,
+    are_parted_alike,
     fills_its_segment,
     is_all_behind,
     is_all_to_its_end,
+    is_joined_behind,
     is_led_in,
     is_round,
     most_luck_led_in,
+    tells_less,
 )
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import are_complements, is_mould, may_divide, overlap
@@ -30,6 +33,8 @@ _MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
+# What 其中 leads in leaves something out more often than it makes too much.
+_MOST_LUCK_OF_MORE, _MOST_LUCK_OF_ONE_WHOLE = 1.5, 0.7
 _LEVEL = pattern("(?:国家|[省市县区州镇乡校])级")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
@@ -68,8 +73,21 @@ def _are_many_behind(found: Sum) -> bool:
 
 
 def _is_more_behind(found: Sum) -> bool:
-    """Tell whether parts behind 其中 that are all to the sentence's end make more than their whole."""
-    return found.exceeds and is_led_in(found) and is_all_behind(found)
+    """Tell whether parts right behind 其中 make more than their whole: all to the sentence's end, or those 、 joins."""
+    is_one = found.is_nearest or found.luck <= _MOST_LUCK_OF_ONE_WHOLE
+    return is_one and found.exceeds and is_led_in(found) and (is_all_behind(found) or is_joined_behind(found))
+
+
+def _is_row_to_its_end(found: Sum) -> bool:
+    """Tell whether three parts or more, all behind the same mark, are what 其中 leads in to the end of the sentence.
+
+    Three that make less in a sentence of their own may leave something out.
+    """
+    figures, sentences = found.parts.figures, found.parts.figures[0].sentence - found.whole.sentence
+    is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found)
+    is_near = sentences == 0 or (sentences == 1 and (found.exceeds or len(figures) >= _MANY))
+    is_all = is_near and found.is_next and is_led_in(found) and is_all_to_its_end(found)
+    return is_row and is_all and not tells_less(found)
 
 
 def _is_view(found: Sum) -> bool:
@@ -114,15 +132,16 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete or found.is_named),
     (Verdict.LIKELY_WRONG, 9, 0.3, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
-    (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.exceeds),
     (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
-    (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
+    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.6, _is_more_behind),
+    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.6, lambda found: found.exceeds and _is_row_to_its_end(found)),
+    (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_disjoint and _is_row_to_its_end(found)),
+    (Verdict.LIKELY_WRONG, 0.1, 0.3, _is_row_to_its_end),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
-    (Verdict.LIKELY_WRONG, 0.02, 0.6, _ends_its_sentence),
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_strict and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),

@@ -18,6 +18,8 @@ MOST_LUCK_DIVIDED = 0.01
 _LEVELS = frozenset("LHlb")
 # What the last part says of its change: ，与上年相比下降3.9%.
 _CHANGES_ONLY = pattern("(?:[,/yfGCD]|n(?=[GCD]))*")
+# The noun behind a number (3名船员), and what is said of all parts (，均为法定货币).
+_NOUN_BEHIND, _OF_ALL = pattern("n+(?:/n+)*"), pattern("均|都|全部|皆")
 
 
 def is_round(found: Sum) -> bool:
@@ -37,11 +39,38 @@ def fills_its_segment(found: Sum) -> bool:
 
 def is_all_behind(found: Sum) -> bool:
     """Tell whether a whole and its parts are all to the sentence's end: 隐患246处，当场整改198处，限期整改48处."""
-    letters, last = found.match.line.letters, found.parts.figures[-1].place
-    between = letters[found.whole.place + 1 : found.parts.figures[0].place]
-    stretch = letters[found.parts.figures[0].place : last]
+    letters = found.match.line.letters
+    stretch = _stretch_behind(found)
+    return bool(stretch) and set(stretch) <= set("Ln,/") and _behind(found, letters)[:1] in ("", ".", ";")
+
+
+def is_joined_behind(found: Sum) -> bool:
+    """Tell whether 、 or 和 joins parts right behind their whole, whatever follows: 专利62项，其中发明19项、实用新型43项，."""
+    stretch = _stretch_behind(found)
+    return bool(stretch) and set(stretch) <= set("Ln/")
+
+
+def _stretch_behind(found: Sum) -> str:
+    """Return the letters from the first part to the last where they stand right behind their whole; else none."""
+    letters, parts = found.match.line.letters, found.parts.figures
+    between = letters[found.whole.place + 1 : parts[0].place].removeprefix("n")
     is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
-    return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
+    return letters[parts[0].place : parts[-1].place + 1] if is_behind else ""
+
+
+def _behind(found: Sum, letters: str) -> str:
+    """Return the letters behind a list; without the noun that its last number counts, and what is said of all."""
+    last = found.parts.figures[-1].place + 1
+    noun = _NOUN_BEHIND.match(letters, last)
+    start = noun.end() if noun is not None else last
+    if letters.startswith(",n", start) and _OF_ALL.match(found.match.line.words(start + 1)):
+        start += 2
+    return letters[start:]
+
+
+def are_parted_alike(found: Sum) -> bool:
+    """Tell whether one mark parts all figures of a list; 、, 和 and no mark are alike."""
+    return len({mark if mark in ",;" else "/" for mark in found.parts.separators}) == 1
 
 
 def is_led_in(found: Sum) -> bool:
@@ -51,9 +80,8 @@ def is_led_in(found: Sum) -> bool:
 
 def is_all_to_its_end(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list to its end."""
-    letters, last = found.match.line.letters, found.parts.figures[-1].place
-    stop = letters.find(".", last)
-    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0].partition(",z")[0]
+    behind = _behind(found, found.match.line.letters)
+    behind = behind.partition(".")[0].partition(";v")[0].partition(",z")[0]
     if ";" not in found.parts.separators and "L" not in behind:
         # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
         behind = behind.partition(";")[0]
@@ -65,11 +93,11 @@ def most_luck_led_in(found: Sum) -> float:
 
     Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
     """
-    if found.opening == "i" and found.is_disjoint and not overlap(found.names) and not _tells_less(found):
+    if found.opening == "i" and found.is_disjoint and not overlap(found.names) and not tells_less(found):
         # 收到的5641件提案中，网上2712件，书面2929件: what is divided is told again.
         return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or _is_all_of_its_segment(found) else 0
     count = len(found.parts.figures)
-    if not is_led_in(found) or _tells_less(found) or _is_no_pair(found):
+    if not is_led_in(found) or tells_less(found) or _is_no_pair(found):
         return 0
     is_one = found.whole.sentence == found.parts.figures[0].sentence
     if not is_one and count == 2:
@@ -90,7 +118,7 @@ def _is_no_pair(found: Sum) -> bool:
     return len(found.parts.figures) == _PAIR and not is_regular
 
 
-def _tells_less(found: Sum) -> bool:
+def tells_less(found: Sum) -> bool:
     """Tell whether a whole is told otherwise than its parts: with more decimals, as a round number, as what one led to.
 
     赔款3615.62万元，其中意外险1416万元，农房保险2000万元; 资本由2000万元增加到5000万元，其中甲方550万元、乙方1700万元、丙方750万元.

@@ -32,7 +32,7 @@ _MOST_FAR_OFF = 0.5
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
-_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{1,16}[0-9])")
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])")
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF = "各项"
@@ -59,7 +59,7 @@ def judged(
         return None
     if match.phrasing.confidence == "possible" and _is_of_another_year(line, parts, whole):
         return None
-    found = Sum(match, parts, whole, is_nearest=is_nearest and is_only)
+    found = Sum(match, parts, whole, is_nearest=is_nearest and is_only, is_next=is_nearest)
     if abs(found.missing) <= found.slack or found.are_apart:
         # Within rounding it would hold, if one of the figures were not coarser than the others.
         return None

@@ -38,13 +38,14 @@ _GATHERED = ("构成", "组成")
 class Sum(Struct, frozen=True, dict=True):
     """Parts and a whole that they miss, with what speaks for a wrong figure: each is worked out when it is asked for.
 
-    ``is_nearest`` says that no other whole may be meant.
+    ``is_next`` says that no other whole stands nearer, ``is_nearest`` that no other may be meant.
     """
 
     match: Match
     parts: Parts
     whole: Figure
     is_nearest: bool = False
+    is_next: bool = False
 
     @cached_property
     def figures(self) -> list[Quantity]:
