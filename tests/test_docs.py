@@ -17,6 +17,7 @@ from edulint.explanation import explanation_of
 from edulint.packs import hookspecs
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
+from edulint.report import FORMATS
 from edulint.settings.profile import Settings, field_names
 from tests.cli.conftest import Edulint, edulint
 
@@ -92,6 +93,12 @@ def test_every_command_is_told_of_in_both_languages(language: str) -> None:
     assert "explain" in commands
     # The help of all commands is in the command line's page by itself; elsewhere is said what each is good for.
     assert [name for name in commands if f"edulint {name}" not in text and name != "check"] == []
+
+
+@pytest.mark.parametrize("page", ["command-line.md", "command-line.en.md"])
+def test_every_format_of_reports_stands_in_a_row(page: str) -> None:
+    rows = "\n".join(re.findall(r"^\| `.*$", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE))
+    assert [name for name in FORMATS if f"`{name}`" not in rows] == []
 
 
 @pytest.mark.parametrize("page", ["configuration.md", "configuration.en.md"])

@@ -167,7 +167,3 @@ def test_markdown_shows_a_drafts_words_to_the_letter() -> None:
     assert "<code>" not in html
     assert "@one" in html
     assert "*y*" in html
-
-
-def test_every_format_is_told_in_the_help() -> None:
-    assert {import_module(f"edulint.report.{name}").__doc__ is not None for name in FORMATS} == {True}
