@@ -31,7 +31,7 @@ import punctuation_planted
 import residue_planted
 import wording_planted
 from duplicates_corpus import report
-from planting import ALL, Score, measured
+from planting import ALL, Score, drafts_of, measured
 
 import edulint_dates
 import edulint_privacy
@@ -131,11 +131,6 @@ CATEGORIES: dict[str, Callable[[Asked], Score]] = {
     "dates": _dates,
     "privacy": _privacy,
 }
-
-
-def drafts_of(folder: Path) -> list[Path]:
-    """Return a folder's plain drafts, those in folders below it, too."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
 
 
 def sampled(folder: Path, target: Path, most: int) -> None:

@@ -133,17 +133,7 @@ def measure(count: int) -> None:
         by_pair[common.earlier, common.later].append(common)
     reader = Session()
     documents = {path: reader.read(path) for path in paths}
-    compacts = [Compact(documents[path]) for path in paths]
-    texts = [compact.text for compact in compacts]
-    print(f"{'kind':>6} {'planted':>8} {'found':>8} {'covered':>8} {'families':>8}")
-    for kind in dict.fromkeys(copy.kind for copy in planted):
-        copies = [copy for copy in planted if copy.kind == kind]
-        shares = [_covered(copy, texts, by_pair) for copy in copies]
-        numbers = [
-            _families(copy, documents[paths[copy.target]], compacts[copy.target], paths, families) for copy in copies
-        ]
-        found = mean(share > 0 for share in shares)
-        print(f"{kind:>6} {len(copies):>8} {found:>8.3f} {mean(shares):>8.3f} {mean(numbers):>8.2f}")
+    _print_kinds(planted, documents, by_pair, families)
     run = {
         (int(path[:-4]), int(other[:-4]), passage)
         for path, other, passage in passages_in_run(documents)
@@ -154,6 +144,27 @@ def measure(count: int) -> None:
         f"families {len(families)}; passages {len(audit)}, "
         f"in a run over the folder {len(run)}, alike {len(audit & run)}"
     )
+
+
+def _print_kinds(
+    planted: list[Planted],
+    documents: dict[str, Document],
+    by_pair: dict[tuple[int, int], list[Common]],
+    families: list[Family],
+) -> None:
+    """Print a line for each kind of passage: how many were planted and found, and in how many families each stands."""
+    paths = list(documents)
+    compacts = [Compact(document) for document in documents.values()]
+    texts = [compact.text for compact in compacts]
+    print(f"{'kind':>6} {'planted':>8} {'found':>8} {'covered':>8} {'families':>8}")
+    for kind in dict.fromkeys(copy.kind for copy in planted):
+        copies = [copy for copy in planted if copy.kind == kind]
+        shares = [_covered(copy, texts, by_pair) for copy in copies]
+        numbers = [
+            _families(copy, documents[paths[copy.target]], compacts[copy.target], paths, families) for copy in copies
+        ]
+        found = mean(share > 0 for share in shares)
+        print(f"{kind:>6} {len(copies):>8} {found:>8.3f} {mean(shares):>8.3f} {mean(numbers):>8.2f}")
 
 
 def main() -> None:

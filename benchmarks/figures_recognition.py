@@ -95,11 +95,15 @@ def main() -> None:
         path.name: document_of(path.read_text(encoding="utf-8"), path.name)
         for path in (shared / "drafts").glob("*.txt")
     }
-    asked: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+    rows = rows_of(shared / "gold" / "figures-relations.jsonl")
+    _print_findings(drafts, rows, rows_of(shared / "gold" / "figures-traps.jsonl"))
+    _print_recognised(drafts, rows)
+
+
+def _print_findings(drafts: dict[str, Document], rows: list[dict[str, Any]], traps: list[dict[str, Any]]) -> None:
+    """Print what is told of each row that fails, and the findings that are false."""
     everything = {path: findings_of_pack(edulint_figures, document) for path, document in drafts.items()}
     loud = {path: loud_findings(document) for path, document in drafts.items()}
-    rows = rows_of(shared / "gold" / "figures-relations.jsonl")
     failing = [row for row in rows if row["verdict"] != "holds"]
     for row in failing:
         told = [one for one in everything[row["path"]] if touches(drafts[row["path"]], one, row)]
@@ -111,10 +115,16 @@ def main() -> None:
         loud[path] = [
             one for one in loud[path] if not any(row["path"] == path and touches(document, one, row) for row in failing)
         ]
-    for row in [*rows, *rows_of(shared / "gold" / "figures-traps.jsonl")]:
+    for row in [*rows, *traps]:
         for finding in loud[row["path"]]:
             if touches(drafts[row["path"]], finding, row):
                 print(f"FALSE {_place(row)}: {_words(finding)}")
+
+
+def _print_recognised(drafts: dict[str, Document], rows: list[dict[str, Any]]) -> None:
+    """Print the rows that hold and that no check recognises, and the share of those that are recognised."""
+    asked: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for row in rows:
         if row["verdict"] == "holds" and row["relation"] in CHECKS:
             asked[row["relation"]] += 1

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from planting import Fault, Planted, Score, in_words, score_of
+from planting import Fault, Planted, Score, drafts_of, in_words, score_of
 
 import edulint_numbering
 from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, apply_edits, full_width, int_to_han, renumbered
@@ -40,11 +40,6 @@ _RESTYLED = {
 def read(path: Path) -> Document:
     """Return a draft as the checks see it."""
     return document_of(path.read_text(encoding="utf-8"), path.name)
-
-
-def drafts(folder: Path = DRAFTS) -> list[Path]:
-    """Return the clean drafts."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
 
 
 def findings(document: Document) -> list[Finding]:
@@ -137,13 +132,13 @@ def _planted(document: Document, kind: str, edits: list[Edit], spans: list[Span]
 
 def planted_score(chance: random.Random, share: float, folder: Path = DRAFTS) -> Score:
     """Return how the pack does on a share of the faults that can be planted."""
-    planted = (draft for path in drafts(folder) for draft in plantings(path))
+    planted = (draft for path in drafts_of(folder) for draft in plantings(path))
     return score_of((draft for draft in planted if chance.random() <= share), findings)
 
 
 def main(share: str = "1", folder: str = str(DRAFTS)) -> int:
     """Print recall and the share told by one finding, by kind and draft, and the misses; return 0 if all is well."""
-    loud = [f"{path.name} {in_words(one)}" for path in drafts(Path(folder)) for one in findings(read(path))]
+    loud = [f"{path.name} {in_words(one)}" for path in drafts_of(Path(folder)) for one in findings(read(path))]
     print(*(f"clean {one}" for one in loud), f"{len(loud)} findings in clean drafts", sep="\n")
     score = planted_score(random.Random(7), float(share), Path(folder))
     score.print()

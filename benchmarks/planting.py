@@ -29,6 +29,11 @@ Plant = Callable[[random.Random, str], tuple[str, Span] | None]
 Plants = Mapping[str, tuple[str, Iterable[Plant]]]
 
 
+def drafts_of(folder: Path) -> list[Path]:
+    """Return a folder's plain drafts, those in folders below it, too."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
+
+
 class Fault(NamedTuple):
     """What was planted: the kinds it is counted under, and the places of which a finding must touch one.
 

@@ -66,6 +66,37 @@ TITLES = {
 }
 
 
+def one_draft(program: str, place: Path, arguments: argparse.Namespace) -> list[str]:
+    """Return the sections on a short and a long draft, by turns with the peers and an empty process."""
+    lines = []
+    measured = {}
+    for name, size in (("16 KB", SMALL), ("1.4 MB", LARGE)):
+        draft = place / f"{size}.txt"
+        draft.write_text(draft_of(size), encoding="utf-8")
+        commands = {"edulint": edulint_on(program, draft), **peers_of(arguments, draft)}
+        commands["空的 Python 进程 empty Python process"] = [sys.executable, "-c", "pass"]
+        measured[name] = alternating(commands, arguments.runs)
+        lines += [f"\n## 一份稿件 One draft, {name}\n", COLUMNS, *rows(measured[name])]
+    lines.append(growth(measured["16 KB"]["edulint"], measured["1.4 MB"]["edulint"], (SMALL, LARGE)))
+    return lines
+
+
+def folder(program: str, place: Path, cores: int, arguments: argparse.Namespace) -> list[str]:
+    """Return the section on a folder of short drafts, each checked alone, in one process and in several."""
+    drafts = place / "folder"
+    drafts.mkdir()
+    for number in range(arguments.folder):
+        (drafts / f"{number:05}.txt").write_text(draft_of(SMALL, number), encoding="utf-8")
+    one = [program, str(drafts), "--isolated", "--no-cache", "--no-compare", "--format", "json"]
+    commands = {"1 process": [*one, "--jobs", "1"], f"{cores} processes": [*one, "--jobs", str(cores)]}
+    taken = alternating(commands, max(1, arguments.runs // 3))
+    return [
+        f"\n## 一个文件夹 A folder of {arguments.folder} drafts of 16 KB, without cache\n",
+        COLUMNS,
+        *rows(taken),
+    ]
+
+
 def many(count: int, cores: int) -> list[str]:
     """Return the section on a folder of many drafts, with the cache and comparing them."""
     lines = [
@@ -107,30 +138,9 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.against = []
     program = str(Path(sys.executable).with_name("edulint"))
-    lines = [HEAD]
-    measured = {}
+    cores = os.cpu_count() or 1
     with tempfile.TemporaryDirectory() as place:
-        for name, size in (("16 KB", SMALL), ("1.4 MB", LARGE)):
-            draft = Path(place) / f"{size}.txt"
-            draft.write_text(draft_of(size), encoding="utf-8")
-            commands = {"edulint": edulint_on(program, draft), **peers_of(arguments, draft)}
-            commands["空的 Python 进程 empty Python process"] = [sys.executable, "-c", "pass"]
-            measured[name] = alternating(commands, arguments.runs)
-            lines += [f"\n## 一份稿件 One draft, {name}\n", COLUMNS, *rows(measured[name])]
-        lines.append(growth(measured["16 KB"]["edulint"], measured["1.4 MB"]["edulint"], (SMALL, LARGE)))
-        folder = Path(place) / "folder"
-        folder.mkdir()
-        for number in range(arguments.folder):
-            (folder / f"{number:05}.txt").write_text(draft_of(SMALL, number), encoding="utf-8")
-        one = [program, str(folder), "--isolated", "--no-cache", "--no-compare", "--format", "json"]
-        cores = os.cpu_count() or 1
-        commands = {"1 process": [*one, "--jobs", "1"], f"{cores} processes": [*one, "--jobs", str(cores)]}
-        taken = alternating(commands, max(1, arguments.runs // 3))
-        lines += [
-            f"\n## 一个文件夹 A folder of {arguments.folder} drafts of 16 KB, without cache\n",
-            COLUMNS,
-            *rows(taken),
-        ]
+        lines = [HEAD, *one_draft(program, Path(place), arguments), *folder(program, Path(place), cores, arguments)]
     lines += many(arguments.many, cores)
     if arguments.archive:
         lines += archive(arguments.archive)

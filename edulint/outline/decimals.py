@@ -16,11 +16,7 @@ _LARGEST_GAP = 3
 
 
 def settle_decimals(
-    text: str,
-    folded: str,
-    spans: Mapping[int, Span],
-    headings: Container[int],
-    ordinals: list[Ordinal | None],
+    text: str, folded: str, spans: Mapping[int, Span], headings: Container[int], ordinals: list[Ordinal | None]
 ) -> None:
     """Put the decimals into ``ordinals`` that their like confirm, and take out those that nothing confirms.
 

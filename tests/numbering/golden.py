@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from benchmarks.numbering_planted import DRAFTS, drafts, findings
+from benchmarks.numbering_planted import DRAFTS, drafts_of, findings
 from edulint.model import Document
 from edulint.testing import document_of
 
@@ -31,7 +31,7 @@ def faulty_drafts() -> dict[str, Document]:
 
 def clean_drafts() -> dict[str, Document]:
     """Return the drafts as they are, by file name."""
-    return {path.name: document_of(path.read_text(encoding="utf-8"), path.name) for path in drafts()}
+    return {path.name: document_of(path.read_text(encoding="utf-8"), path.name) for path in drafts_of(DRAFTS)}
 
 
 def report(document: Document) -> str:

@@ -7,13 +7,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.numbering_planted import Planted, drafts, findings, plantings
+from benchmarks.numbering_planted import DRAFTS, Planted, drafts_of, findings, plantings
 from edulint.run.fixes import fix_until_stable
 from edulint.testing import document_of
 from edulint.text.fold import fold
 
-DRAFTS = drafts()
-FAULTS = {path: list(plantings(path)) for path in DRAFTS}
+CLEAN = drafts_of(DRAFTS)
+FAULTS = {path: list(plantings(path)) for path in CLEAN}
 NUMBERS_AND_MARKS = re.compile(r"[一二三四五六七八九十百\d①-⑳xX第、.,:;。()\s]|首先|其次|再次|最后")
 
 
@@ -73,7 +73,7 @@ def repaired(text: str, name: str, unsafe: bool) -> str:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_repair_of_a_planted_fault_touches_numbers_and_marks_alone_and_is_made_once(data: st.DataObject) -> None:
-    fault = data.draw(st.sampled_from(FAULTS[data.draw(st.sampled_from(DRAFTS))]))
+    fault = data.draw(st.sampled_from(FAULTS[data.draw(st.sampled_from(CLEAN))]))
     unsafe = data.draw(st.booleans())
     text = repaired(fault.text, fault.path, unsafe)
     assert words_of(text) == words_of(fault.text)
@@ -89,7 +89,7 @@ def test_any_lines_survive_their_repair(lines: list[str], unsafe: bool) -> None:
 
 
 def test_a_doubled_number_is_mended_to_the_draft_as_it_was() -> None:
-    for path in DRAFTS:
+    for path in CLEAN:
         clean = path.read_text(encoding="utf-8")
         doubled = [fault for fault in FAULTS[path] if is_doubled_number(fault)]
         mended = [repaired(fault.text, fault.path, unsafe=True) == clean for fault in doubled[::9]]

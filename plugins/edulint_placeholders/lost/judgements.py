@@ -136,6 +136,12 @@ def _judgements(line: str) -> list[tuple[int, Place | None]]:
 _kept_judgements = lru_cache(maxsize=1 << 10)(_judgements)
 
 
+def _is_unclear(gap: Gap, kind: str) -> bool:
+    """Tell whether what stands at a place may be no unit: 尊重企业家, 余家福."""
+    is_name = gap.surplus + gap.unit == "余家"
+    return gap.may_need_none or kind in ("", "known-end") or (gap.unit != "个" and is_doubted(gap)) or is_name
+
+
 def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | None:
     at, gap = match.start(), gap_of(line, match)
     if gap is None:
@@ -160,13 +166,6 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
     is_told = spare >= least_spare
     is_told_by_sentence = is_told and is_told_by_sentence
     is_sure = is_next or (is_told and weight >= least_sure)
-    # 尊重企业家, 余家福
-    is_unclear = (
-        gap.may_need_none
-        or kind in ("", "known-end")
-        or (gap.unit != "个" and is_doubted(gap))
-        or gap.surplus + gap.unit == "余家"
-    )
     return Place(
         Span(at, at + gap.length),
         evidence=weight,
@@ -176,7 +175,7 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
         spare=spare,
         may_need_none=gap.may_need_none or gap.names_what_is_counted,
         opens_clause=gap.opens_clause,
-        is_unclear=is_unclear,
+        is_unclear=_is_unclear(gap, kind),
     )
 
 
