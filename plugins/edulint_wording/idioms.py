@@ -106,13 +106,17 @@ def _says_when(prose: str, start: int, end: int, rights: list[str]) -> bool:
 
 def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:
     """Tell whether the idiom itself stands near, with which the form plays: 要攻坚克难，不是功坚克难."""
-    around = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
-    return any(right in part for right in rights for part in around)
+    return any(right in part for right in rights for part in _around(prose, start, end))
+
+
+def _around(prose: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters before and behind a form, so many on each side."""
+    return prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
 
 
 def is_in_short_quotes(prose: str, start: int, end: int) -> bool:
     """Tell whether quotation marks hold the form and little else: a name or a slogan that plays with an idiom."""
-    before, after = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
+    before, after = _around(prose, start, end)
     opened = max(before.rfind(mark) for mark in _OPENING)
     closed = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)
     inside = before[opened + 1 :] + after[: max(closed, 0)]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
@@ -17,6 +15,7 @@ from edulint.api import Remark, Source, Span
 from edulint_word.reader import WordReader
 from edulint_word.writer import WordWriter
 from tests.word.annotated import check_rest, words_of_comments
+from tests.word.office import exported
 
 TEXT = "全县教育系统完成各项任务，新建校舍三处。"
 
@@ -159,17 +158,8 @@ def saved_anew(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("office")
-    for name in MADE:
-        (folder / f"{name}.docx").write_bytes(made(name))
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    command += [
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(folder / "out"),
-        *(str(folder / f"{name}.docx") for name in MADE),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {name: Path(folder, "out", f"{name}.docx").read_bytes() for name in MADE}
+    saved = exported(folder, "docx:MS Word 2007 XML", {name: made(name) for name in MADE})
+    return {name: path.read_bytes() for name, path in saved.items()}
 
 
 @pytest.mark.slow

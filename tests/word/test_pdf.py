@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import shutil
-import subprocess
 import zlib
 from contextlib import suppress
 from importlib.util import find_spec
@@ -20,6 +19,7 @@ from edulint.run.files import find_drafts
 from edulint_word.pdf.reader import PdfReader
 from edulint_word.reader import WordReader
 from tests.word.docx import file, paragraph
+from tests.word.office import exported
 from tests.word.pdf import HEIGHT, LEADING, LEFT, SIZE, TOP, content, pdf, set_out, written
 
 pytest.importorskip("pypdf")
@@ -213,7 +213,5 @@ def test_without_pypdf_it_is_said_how_to_get_it_and_folders_leave_the_files_out(
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_exports_is_read_as_the_word_file_is(tmp_path: Path) -> None:
     data = file("".join(map(paragraph, PARAGRAPHS * 3)))
-    (tmp_path / "a.docx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.docx")], check=True, timeout=300)
-    assert read((tmp_path / "a.pdf").read_bytes()).text == WordReader().read(data).text
+    made = exported(tmp_path, "pdf", {"a": data})["a"]
+    assert read(made.read_bytes()).text == WordReader().read(data).text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from edulint_word.pdf.grids import grids_of
 from edulint_word.pdf.reader import PdfReader
 from edulint_word.reader import WordReader
 from tests.word.docx import cell, file, grid, paragraph, row, table
+from tests.word.office import exported
 from tests.word.pdf import HEIGHT, LEFT, SIZE, content, pdf, ruled
 
 pytest.importorskip("pypdf")
@@ -133,10 +133,8 @@ def test_tables_that_libreoffice_exports_are_read_as_the_word_file_is(tmp_path: 
         + _bordered(merged)
         + paragraph("完。")
     )
-    (tmp_path / "a.docx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.docx")], check=True, timeout=300)
-    found, wished = PdfReader().read((tmp_path / "a.pdf").read_bytes()), WordReader().read(data)
+    made = exported(tmp_path, "pdf", {"a": data})["a"]
+    found, wished = PdfReader().read(made.read_bytes()), WordReader().read(data)
     assert [(one.cell, found.text[one.span.start : one.span.end]) for one in found.blocks] == [
         (one.cell, wished.text[one.span.start : one.span.end]) for one in wished.blocks
     ]

@@ -81,14 +81,19 @@ def numbered_item(document: Document, block: int, span: Span, digits: Span) -> I
 
 def follows_semicolon(document: Document, item: Item) -> bool:
     """Tell whether an item stands right behind a semicolon, as the points of a list do."""
-    return document.folded[max(0, item.start - 2) : item.start].rstrip().endswith(";")
+    return _mark_before(document, item) == ";"
 
 
 def follows_sentence(document: Document, item: Item) -> bool:
     """Tell whether an item stands right behind a sentence's end and begins a clause, as no mention of it does: 见（三）."""
     end = item.ordinal.span.end
     behind = document.folded[end : end + 1]
-    return document.folded[max(0, item.start - 2) : item.start].rstrip()[-1:] in _SENTENCE_ENDS and is_han(behind)
+    return _mark_before(document, item) in _SENTENCE_ENDS and is_han(behind)
+
+
+def _mark_before(document: Document, item: Item) -> str:
+    """Return the character before an item, past a blank; the empty string where there is none."""
+    return document.folded[max(0, item.start - 2) : item.start].rstrip()[-1:]
 
 
 def is_cited(document: Document, ordinal: Ordinal) -> bool:

@@ -218,11 +218,12 @@ def _is_doubled_unit(prose: str, start: int) -> bool:
     """Tell whether a unit stands twice behind its number (1.5万元元); 3个个体户 are two words."""
     behind = prose[start + 1 : start + 4]
     # 带动46户户均增收, 12户户主
-    return (
-        behind[1:2] not in _AFTER_UNIT
-        and prose[start - 1 : start] in _BEFORE_UNIT
-        and not any(is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1))
-    )
+    return behind[1:2] not in _AFTER_UNIT and prose[start - 1 : start] in _BEFORE_UNIT and not _begins_with_word(behind)
+
+
+def _begins_with_word(words: str) -> bool:
+    """Tell whether two or more characters at the beginning of a stretch are a frequent word."""
+    return any(is_frequent_word(words[:length]) for length in range(2, len(words) + 1))
 
 
 def _ends_clause_twice(prose: str, start: int) -> bool:
@@ -252,9 +253,7 @@ def _is_own_twice(prose: str, start: int) -> bool:
     if prose[start - 1 : start] not in _OWN or prose[start] not in _OWN_PLACES:
         return False
     behind = prose[start + 1 : start + 4]
-    return behind[1:2] not in _OF_OWN_PLACE and not any(
-        is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1)
-    )
+    return behind[1:2] not in _OF_OWN_PLACE and not _begins_with_word(behind)
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
