@@ -34,6 +34,7 @@ _YEARS, _YEARLY = (
     pattern(r"(?:^|期间|以?来)年均[^0-9,。;]{0,6}$"),
 )
 _LEAST_NAME = 2
+_NEW = pattern(r"[新净]增|新[建招]")
 _CLAUSE_END = pattern(r"[,。;:、()]")
 _OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY, Dimension.PRICE)
 # What each of those counted has: 人均听课25节, 每村2名.
@@ -75,6 +76,10 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
         if asked.kind:
             named = asked.kind + asked.each
             terms, totals = ([one for one in told if named in one.label] or told for told in (terms, totals))
+        # 新增床位126张，卫生院21所，平均每所有床位8张: what is new is no total of all.
+        is_new = any(_NEW.search(one.label) for one in totals)
+        if is_new and not any(_NEW.search(one.label) for one in (average, *terms)):
+            continue
         if len(terms) == len(totals) == 1 and terms[0].value and terms[0] is not totals[0]:
             yield _judged(average, totals[0], terms[0], asked)
         elif before:

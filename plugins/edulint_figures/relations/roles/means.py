@@ -60,7 +60,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
             ]
             if len(ways) == 1 and are_of_one_body(ways[0]):
                 reading = _judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked)
-                found.append(reading if _is_mean_of(mean, ways[0][0]) else _unless_it_holds(reading))
+                is_stated = _is_mean_of(mean, ways[0][0]) and not _is_moved(line, mean, ways[0])
+                found.append(reading if is_stated else _unless_it_holds(reading))
         if found:
             yield next((one for one in found if one.relation.verdict is Verdict.HOLDS), found[0])
 
@@ -131,6 +132,15 @@ def _is_mean_of(mean: Figure, total: Figure) -> bool:
     found = _MEAN.search(mean.label)
     name = core(found["of"] or "") if found is not None else ""
     return len(name) < _NOUN or bool(set(name) & set(total.label))
+
+
+def _is_moved(line: Line, mean: Figure, terms: tuple[Figure, Figure]) -> bool:
+    """Tell whether a mean is by how much one has moved, or its total or count by how much that has, but not the mean.
+
+    教师17.2万人，比上年增加0.2万人，每名教师负担学生比上年增加0.3人.
+    """
+    than = line.letters.find("y", line.clause_start(mean.place), mean.place)
+    return than >= 0 or (mean.letter != "C" and any(one.letter == "C" for one in terms))
 
 
 def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Reading:
