@@ -117,6 +117,9 @@ def _missed(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]
     is_sum = _SUMMED.search(whole.label) is not None
     if not _FEWEST <= len(run) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
         return []
+    if any(row.line.letters.startswith("z", row.line.sentence_start(one.place)) for row, one in run):
+        # 新开工面积695万平方米。其中，住宅新开工面积336万平方米: of these one is in the other.
+        return []
     total, parts = whole.quantity, sorted((one.quantity for _, one in run), key=lambda one: one.span)
     slack, missing = rounding_slack([*parts, total]), total.value - sum(one.value for one in parts)
     is_near = slack < abs(missing) <= _MOST_OFF * total.value and max(one.value for one in parts) < total.value
