@@ -10,6 +10,8 @@ from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_LARGER = 10
+# What no parts make: units of which a whole has the mean of its parts, and the word for it in a name.
+_AVERAGED, _PRICE = frozenset(("point", "age", "rain", "concentration", "temperature", "noise")), "价"
 _MARKS = frozenset(",。;、()")
 # A name of so many characters tells what is counted; a shorter one may be a noun alone.
 _LONG_NAME = 4
@@ -27,9 +29,18 @@ def counts_more(line: Line, place: int) -> bool:
     return line.words(place) in ("包括", "包含") and (before[-1:] in (";", ".") or before in (",n", ";n", ".n"))
 
 
+def may_be_mean(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether a score, an age, a price or the like lies between others: 满意度73分，其中城镇77分，农村68分."""
+    values = [one.quantity.value for one in parts]
+    is_mean = len(values) > 1 and min(values) <= whole.quantity.value <= max(values)
+    return is_mean and (whole.quantity.unit_class in _AVERAGED or _PRICE in whole.label)
+
+
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
+    if any(may_be_mean(whole, parts) for whole in found):
+        return
     # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
     if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
         return

@@ -11,6 +11,7 @@ from edulint_figures.relations.judge import chance, only_one, repairs_of, roundi
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.larger import may_be_mean
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_places import is_all_to_its_end
@@ -147,7 +148,8 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     # 净流入 may be that of several 净流入, but not of 净流出.
     net = _NET.search(whole.label)
     is_net = net is not None and not all(net[0] in one.label for one in parts.figures)
-    is_other = is_net or AVERAGE.search(whole.label) or _holds_another_whole(parts, whole)
+    is_other = is_net or AVERAGE.search(whole.label) or may_be_mean(whole, parts.figures)
+    is_other = is_other or _holds_another_whole(parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
