@@ -40,14 +40,16 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
     agreeing, products = {_places_of(one) for one in holding}, set[frozenset[Span]]()
+    made = {(one.span, each) for one in holding if one.form == _PRODUCT for each in one.operands}
     found: list[Relation] = []
     for one in relations:
         places = _places_of(one)
         if one.verdict not in _OFF:
             found.append(one)
         elif one.form == _PRODUCT:
-            # 3.6公里，每公里60万元，计276万元: what is no product is no mean, either, and told once.
-            found += () if places in products else (one,)
+            # 3.6公里，每公里60万元，计276万元: what is no product is no mean, either, and told once. 危房86户，其中修缮34户，
+            # 户均1.8万元，资金154.8万元: the mean is of all, not of the part beside it.
+            found += () if places in products or (*one.operands[:1], one.span) in made else (one,)
             products.add(places)
         elif places not in agreeing | products:
             # 发放1214份，回执1209份，其余5份 agree as a sum, so that no rate of the same figures is wrong.
