@@ -18,6 +18,7 @@ from edulint_figures.relations import settled_sums
 from edulint_figures.relations.judge import quotient, rounding_slack
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.roles.share_together import of_the_last
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.settled_sums import SUMS, TOGETHER
 from edulint_figures.relations.tokens import Figure, Line
@@ -164,7 +165,7 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         for reading in judged(first.quantity, second.quantity, share.quantity, surety=0):
             if reading.relation.verdict is Verdict.HOLDS:
                 return reading.relation
-    return one
+    return of_the_last(levels, share) or one
 
 
 def _of_the_whole(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation | None:
