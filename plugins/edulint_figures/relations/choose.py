@@ -145,7 +145,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     relations += _over_paragraphs(draft, paragraphs, relations)
     if len([one for one in relations if one.verdict in _WRONG]) > 2:
         relations = _role("share_verdict.without_another_base")(relations, draft.text)
-    if any(one.verdict is Verdict.LIKELY_WRONG and one.form == "parts" for one in relations):
+    if any(one.verdict in _WRONG and one.form == "parts" for one in relations):
         lines = [line for told in paragraphs for line in told]
         relations = _role("same_division.without_open_divisions")(relations, lines)
     return tuple(sorted(relations, key=lambda relation: relation.span))

@@ -26,7 +26,7 @@ def without_open_divisions(relations: Sequence[Relation], lines: Sequence[Line])
     lacking = {names for one, names in listed if names and one.verdict is Verdict.UNKNOWN}
     return [
         replace(one, verdict=Verdict.UNKNOWN, repair=None)
-        if names in lacking and one.verdict is Verdict.LIKELY_WRONG
+        if names in lacking and one.verdict in (Verdict.LIKELY_WRONG, Verdict.WRONG)
         else one
         for one, names in listed
     ]
