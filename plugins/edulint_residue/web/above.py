@@ -28,7 +28,7 @@ _FARTHEST_TAGS = 20
 _LEAST_SAME = 0.8
 # What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
-_LONGEST_BEGUN, _FIRST_WORDS, _FAR = 24, 20, 200
+_LONGEST_BEGUN, _FIRST_WORDS, _FAR, _LONGEST_LABEL = 24, 20, 200, 6
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
 _HIGHEST, _BELOW = 8, 4
 # The headings of a text that a page lists above it
@@ -36,10 +36,10 @@ _LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
 _ITEM = pattern("[0-9]{1,2}[.、:]")
 _SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
 # 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
-_LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
+_LEASTCOLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
 _HOME = pattern("首[ ]{1,4}页")
 # 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
-_COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
+COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
 # A list of notices begins within so many lines, or within more below lines of the page.
 _LATEST_NOTICES = 60
 
@@ -92,7 +92,7 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if _is_begun(folded, words, blocks[index + 1 : index + 1 + _BELOW]):
             whole.add(index)
             continue
-        label, _, begun = words.partition(":")
+        label, _, begun = words.partition(":" if ":" in words[:_LONGEST_LABEL] else " ")
         begun = begun.replace(" ", "")[:_LONGEST_BEGUN]
         if label in _EXCERPTS and len(begun) == _LONGEST_BEGUN:
             below = "".join(words_of(folded, after)[:_FAR] for after in blocks[index + 1 : index + 1 + _BELOW])
@@ -154,9 +154,7 @@ def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     # English⏎全县水利工作名列前茅⏎2012-07-24 来源:…
     is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
     is_site = (is_latin or _SITE.fullmatch(column) is not None) and is_title(title)
-    is_named = (
-        is_column and is_scrap(folded, blocks[0]) and (names_kind(title) or _COLUMN.fullmatch(column) is not None)
-    )
+    is_named = is_column and is_scrap(folded, blocks[0]) and (names_kind(title) or COLUMN.fullmatch(column) is not None)
     if is_site or (is_named and is_title(title)):
         whole.add(0)
 
@@ -165,9 +163,9 @@ def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
     for index, block in enumerate(blocks[:2]):
         words = _HOME.sub("首页", words_of(folded, block)).split()
-        if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
+        if len(words) < _LEASTCOLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
             continue
-        is_named = sum(_COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
+        is_named = sum(COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
         if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
             whole.update(range(index + 1))
 

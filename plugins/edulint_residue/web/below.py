@@ -10,7 +10,7 @@ from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import is_no_sentence, is_page_number, words_of
-from edulint_residue.web.titles import AT_END
+from edulint_residue.web.titles import AT_END, SHORTEST_TITLE
 
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
@@ -46,6 +46,10 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     end = words_of(folded, blocks[-1]) if blocks else ""
     # A paper has its keywords above the text.
     if end.startswith("关键词:") and len(blocks) > 1 and blocks[-1].heading is None and is_no_sentence(end):
+        whole.add(len(blocks) - 1)
+    # 标题:渔港检修总结, below the text that has this title
+    label, _, title = end.partition(":")
+    if label == "标题" and len(title) >= SHORTEST_TITLE and title in words_of(folded, blocks[0]):
         whole.add(len(blocks) - 1)
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds and not end.endswith(_LEFT_OPEN):
         # 本题链接:

@@ -22,6 +22,8 @@ _DATELINE = pattern(
     rf"(?:{_PEOPLE}|(?:记者|通讯员)[ :]?[^\W\d_]{{2,8}}(?:[ 、][^\W\d_]{{2,3}}(?=[ :、])){{0,3}}(?:[ ]?:[ ]?|[ ]))?"
     # 青川新闻网:(王一 通讯员 李二), 青溪镇供稿(王一)
     rf"|{_MEDIUM}[ ]?:[ ]?{_PEOPLE}|[^\W\d_]{{2,10}}供稿[ ]?\([^()]{{2,12}}\)"
+    # (青川商报3月29日 13版), 云上青溪报道:
+    r"|\([^()]{2,16}?(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日[ ]?(?:第[ ]?)?[0-9A-Z]{1,3}[ ]?版\)|(?!据)[^\W\d_]{2,8}报道[ ]?:[ ]?"
 )
 # …取得成效。(记者 王一), …取得成效。(青川日报), …取得成效。(文/王一)
 _BRACKET = pattern(r"[(](?P<inner>[^()]{2,40})[)]$")
@@ -32,7 +34,8 @@ _REPORTER = pattern(
 # …开镰收割。记者 王一 摄
 _PICTURE = pattern(
     r"(?:[(](?:新华社|[^()。,;:]{0,8}(?:记者|通讯员)|[^\W\d_]{2,4})[ ](?:[^()。,;:]{2,12}[ ]?)?(?:摄|发)[)]"
-    r"|[(]新华社发[)]|(?<=[。!?” ])[^\W\d_]{0,6}(?:记者|通讯员)[ ][^。,;:()]{2,24}摄(?:影报道)?)$"
+    r"|[(]新华社发[)]|(?<=[。!?” ])[^\W\d_]{0,6}(?:记者|通讯员)[ ][^。,;:()]{2,24}摄(?:影报道)?"
+    r"|(?<=[。!?”])[ ]?[\u4e00-\u9fff]{2,3}[ ]?摄(?:影报道)?)$"
 )
 _ROLE = "(?:记者|通讯员|摄影)"
 _NAMED = "(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
@@ -40,9 +43,11 @@ _REPORTERS = rf"{_ROLE}[ :/]{{0,2}}{_NAMED}(?:[ 、,/]{{1,2}}(?:{_ROLE}[ :/]{{0,
 # …开镰收割。记者王一、通讯员李二, …开镰收割。本报记者 王一
 _UNBRACKETED = pattern(rf"(?<=[。!?”])[ ]{{0,2}}[^\W\d_]{{0,4}}{_REPORTERS}$")
 # 记者 王一 文/图, 本报记者 王一 通讯员 李二, alone on a line
-_ALONE = pattern(rf"[^\W\d_]{{0,8}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影?))?")
+_ALONE = pattern(rf"[(]?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影?))?[)]?")
 # …取得成效。(王一); (附表略) and (完) are no names.
-_NAME = pattern("(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}[)]$")
+_NAME = pattern(
+    "(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3}[)]$"
+)
 _ENDED = pattern("(?<=[。!?”])[(]完[)]$")
 # 秋粮开镰(图)
 _WITH_PICTURE = pattern("[(](?:多图|组图|图文?|视频)[)]$")
@@ -80,13 +85,17 @@ def _names_reporter(folded: str, block: Block) -> bool:
     return ("记者" in words or "通讯员" in words or "摄影" in words) and _ALONE.fullmatch(words) is not None
 
 
-def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[tuple[Span, Span]]:
+def news_bylines(
+    folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool
+) -> Iterator[tuple[Span, Span]]:
     """Yield the dateline at the beginning of a text, who took its pictures, and the reporter's name at its end, each
     with its paragraph.
 
-    ``whole`` holds the indices of a page's own lines; without any the text may be a newspaper's, told as it is.
+    ``whole`` holds the indices of a page's own lines, ``has_marks`` tells of others inside paragraphs and of lists
+    below the text; without any the text may be a newspaper's, told as it is.
     """
-    text = [block.span for index, block in enumerate(blocks) if index not in whole] if whole else []
+    is_page = has_marks or bool(whole)
+    text = [block.span for index, block in enumerate(blocks) if index not in whole] if is_page else []
     for span in [span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]:
         dateline = _DATELINE.match(folded, *span.bounds)
         if dateline:
@@ -97,7 +106,7 @@ def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
             yield Span.of(pictured), span
     last = max((index for index in range(len(blocks)) if index not in whole), default=0)
     # Where lines of the page stand above the text or below it, its writer's name alone is told, too.
-    is_beside_page = last + 1 in whole or min(whole, default=AT_TOP) < AT_TOP
+    is_beside_page = has_marks or last + 1 in whole or min(whole, default=AT_TOP) < AT_TOP
     for span in text:
         # On a line of its own the name may be the newspaper's.
         picture = _at_end(_PICTURE, folded, span) if folded[span.end - 1] in ")摄道" else None

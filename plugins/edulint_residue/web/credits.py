@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from edulint.api import any_of, pattern
+from edulint_residue.web.fields import without_gaps
 
 # Those who work for a page alone, and where its text was taken from
 _OF_PAGE = (
@@ -16,7 +17,7 @@ _OF_PAGE = (
 # A brief has such lines of its own.
 _OF_BRIEF = (
     *("供稿", "撰稿", "撰文", "图文", "文字", "图片", "摄影", "通讯员", "记者", "审核", "监制", "审签", "签发"),
-    *("出品", "策划", "统筹", "主编", "总编辑"),
+    *("出品", "策划", "统筹", "视觉", "主编", "总编辑"),
     *("文/图", "图/文", "文", "图"),
 )
 # Behind these no sign need stand before the name.
@@ -29,14 +30,16 @@ _AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
 _SIGNS = "□■◎▲△●◇◆"
-_PICTURE = pattern(f"[{_SIGNS}][ ]?[^,。;:]{{2,14}}[ ](?:摄|摄影|摄影报道|文/图|图/文)")
+_PICTURE = pattern(
+    f"[{_SIGNS}][ ]?[^,。;:]{{2,14}}[ ](?:摄|摄影|摄影报道|文/图|图/文)|[{_SIGNS}][ ]?[^\\W\\d_]{{0,6}}(?:记者|通讯员)[ ][^,。;:]{{2,14}}"
+)
 # 王一/编撰, (王一 文/图)
 _MADE = pattern("[(]?[\u4e00-\u9fff]{2,4}(?:[ ]?[/|][ ]?(?:编撰|撰文|文|图|摄|摄影|供图|整理)|[ ](?:文/图|图/文))[)]?")
 
 
 def roles_of(words: str) -> tuple[str, ...]:
     """Return the roles of those whom a line, widths folded, names; none where it tells something else as well."""
-    inner = words.strip(_BRACKETS)
+    inner = without_gaps(words).strip(_BRACKETS)
     if len(inner) > _LONGEST or words[0] == "|" or _roles().match(inner) is None:
         return ()
     found = list(_roles().finditer(inner))

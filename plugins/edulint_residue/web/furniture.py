@@ -20,7 +20,7 @@ from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.page_lines import is_page_line
-from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
+from edulint_residue.web.phrases import SHORT_LINE, phrases, web_tails, words_at
 from edulint_residue.web.pictures import pictures_of, take_pictures
 from edulint_residue.web.row_ends import row_ends
 from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
@@ -112,14 +112,17 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         if index + 1 not in whole:
             yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
             row = []
-    yield from _beside_page(folded, blocks, whole)
+    known = [hit for hits in found.values() for hit in hits]
+    for byline in _beside_page(folded, blocks, whole, has_marks=bool(known or web_tails(document).spans)):
+        if not any(byline.span.overlaps(hit) for hit in known):
+            yield byline
     for index in sorted(whole) if not document.page_numbers else ():
         yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
 
 
-def _beside_page(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[Furniture]:
+def _beside_page(folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool) -> Iterator[Furniture]:
     """Yield who wrote a text among a page's lines, and the dots with which the page broke off the last paragraph."""
-    for words, paragraph in news_bylines(folded, blocks, whole):
+    for words, paragraph in news_bylines(folded, blocks, whole, has_marks=has_marks):
         yield Furniture(words, (paragraph,), is_mark=True)
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
     last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)

@@ -128,6 +128,17 @@ _MARKS = (
         )
         for ending in ("jpg", "png", "jpeg")
     ),
+    # …开展演练。 编辑:王一 审核:李二 131
+    *(
+        (
+            f"{role}:",
+            pattern(
+                rf"{role}(?<=[。!?)” ]{role})"
+                r"[ ]?:[ ]?[\u4e00-\u9fff]{2,4}(?:[ ]{1,4}(?:责任编辑|编辑|责编|校对|审核|终审|编审|监制)[ ]?:[ ]?[\u4e00-\u9fff]{2,4}){1,5}[ ]?[0-9]{0,6}(?=[\r\n]|\Z)"
+            ),
+        )
+        for role in ("编辑", "责编")
+    ),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
     # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
     *(

@@ -86,6 +86,14 @@ _ON_WRITING = pattern(
 _LET_US_SEE = pattern("[^。]{0,40}(?:一起|跟着小编|和小编|快|赶紧)[^,。]{0,4}来?看看吧?[!。]?")
 # 第07版:青溪·渔港, where a newspaper prints the text
 _PAGE_OF_PAPER = pattern("第[ ]?[0-9A-Z]{1,3}[ ]?版[:][^,。;]{1,16}")
+# 《 青川日报 》( 2017年02月11日 06 版)
+_PRINTED_IN = pattern(
+    r"《[^《》]{2,12}》[ ]?\([ ]{0,3}(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日[ ]{0,6}(?:第[ ]?)?[0-9A-Z]{1,3}[ ]?版[ ]?\)"
+)
+# Hi,记得点蓝字关注我们
+_BLUE = pattern("[^。]{0,20}点击?(?:上方|下方)?[“「]?蓝[色]?字[^。]{0,20}")
+# (摘自:http://daily.qingmi.cn/2.html
+_TAKEN_FROM = pattern(r"[(\[【]?(?:文章|本文|内容)?(?:摘自|转自|来自|原载|来源)[ ]?:?[ ]?https?://.{4,200}")
 # 文本内容: above the text
 _LABEL_ALONE = pattern("(?:文档|文章|资料|全文|正文|文本)(?:预览|简介|介绍|内容|概述|正文)[:]?")
 # 2021-09-17 李小草 1 1 青川日报 content_50987.html 1 秋收 /enpproperty -->: what the software of a paper says of its text
@@ -140,6 +148,9 @@ AT_EDGE = (
     (("看看",), _LET_US_SEE),
     (("END", "End"), _END),
     (("版:",), _PAGE_OF_PAPER),
+    (("版",), _PRINTED_IN),
+    (("蓝",), _BLUE),
+    (("http",), _TAKEN_FROM),
     (("预览", "简介", "介绍", "内容", "概述", "正文"), _LABEL_ALONE),
     (("以上",), _OFFERED),
     (("【",), _TITLED_TWICE),

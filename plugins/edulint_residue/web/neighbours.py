@@ -55,7 +55,7 @@ from edulint_residue.web.zones import take_zones
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
 _LEAST_SHARE_TOLD = 0.2
-_DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
+_DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]{0,2}星期[一二三四五六日天])?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?|[0-9]{1,2}:[0-9]{2}")
 # 青川日报⏎2020-12-01 15:20

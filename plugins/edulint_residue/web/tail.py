@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, BlockKind, pattern
+from edulint_residue.web.above import COLUMN
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import LEAST_SHARE_OF_FORM, evidence_of, is_button, names_site
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of
@@ -59,6 +60,8 @@ def _weight(words: str) -> int:
         return _CERTAIN
     if SIGNED.fullmatch(words) or names_kind(words):
         return 0
+    if COLUMN.fullmatch(words):
+        return _HALF
     told = evidence_of(words)
     # 原创文章如转载,请注明:转载自小草俱乐部 本文原始链接地址:…
     least = _LEAST_SHARE if told.kinds < _KINDS_OF_NOTICE else _LEAST_SHARE_OF_NOTICE
