@@ -71,12 +71,9 @@ def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def take_reporters(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the lines of a newspaper that name its reporters, above a text or below it, beside a line of the page."""
-    for index in {*range(AT_TOP), *range(len(blocks) - AT_TOP, len(blocks))} if whole else ():
-        if (
-            0 <= index < len(blocks)
-            and len(blocks[index].span) <= SHORT_LINE
-            and _names_reporter(folded, blocks[index])
-        ):
+    own = [index for index in range(len(blocks)) if index not in whole] if whole else []
+    for index in {*own[:AT_TOP], *own[-AT_TOP:]}:
+        if len(blocks[index].span) <= SHORT_LINE and _names_reporter(folded, blocks[index]):
             whole.add(index)
 
 
@@ -94,8 +91,8 @@ def news_bylines(
     ``whole`` holds the indices of a page's own lines, ``has_marks`` tells of others inside paragraphs and of lists
     below the text; without any the text may be a newspaper's, told as it is.
     """
-    is_page = has_marks or bool(whole)
-    text = [block.span for index, block in enumerate(blocks) if index not in whole] if is_page else []
+    own = [index for index in range(len(blocks)) if index not in whole] if whole or has_marks else []
+    text = [blocks[index].span for index in own]
     for span in [span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]:
         dateline = _DATELINE.match(folded, *span.bounds)
         if dateline:
@@ -104,22 +101,24 @@ def news_bylines(
         pictured = _WITH_PICTURE.search(folded, max(span.start, span.end - AT_TOP), span.end)
         if pictured and pictured.start() > span.start:
             yield Span.of(pictured), span
-    last = max((index for index in range(len(blocks)) if index not in whole), default=0)
     # Where lines of the page stand above the text or below it, its writer's name alone is told, too.
-    is_beside_page = has_marks or last + 1 in whole or min(whole, default=AT_TOP) < AT_TOP
-    for span in text:
+    is_below_page = has_marks or min(whole, default=AT_TOP) < AT_TOP
+    for index, span in zip(own, text, strict=True):
+        is_above_page = index + 1 in whole
         # On a line of its own the name may be the newspaper's.
-        picture = _at_end(_PICTURE, folded, span) if folded[span.end - 1] in ")摄道" else None
-        if picture:
-            yield Span.of(picture), span
-        elif span is text[-1]:
-            reporter = _reporter(folded, span) or _at_end(_UNBRACKETED, folded, span)
-            if reporter is None and is_beside_page:
-                reporter = _at_end(_NAME, folded, span) or (
-                    _at_end(_ENDED, folded, span) if last + 1 in whole else None
-                )
-            if reporter:
-                yield Span.of(reporter), span
+        made = _at_end(_PICTURE, folded, span) if folded[span.end - 1] in ")摄道" else None
+        if made is None and (is_above_page or index == own[-1]):
+            made = _writer(folded, span, is_above_page=is_above_page, is_beside_page=is_above_page or is_below_page)
+        if made:
+            yield Span.of(made), span
+
+
+def _writer(folded: str, paragraph: Span, *, is_above_page: bool, is_beside_page: bool) -> re.Match[str] | None:
+    """Return who wrote a text at the end of its last paragraph; a name alone only beside a page's lines."""
+    writer = _reporter(folded, paragraph) or _at_end(_UNBRACKETED, folded, paragraph)
+    if writer is None and is_beside_page:
+        writer = _at_end(_NAME, folded, paragraph)
+    return writer or (_at_end(_ENDED, folded, paragraph) if is_above_page else None)
 
 
 def _at_end(form: re.Pattern[str], folded: str, paragraph: Span) -> re.Match[str] | None:

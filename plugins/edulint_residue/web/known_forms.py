@@ -94,6 +94,10 @@ _PRINTED_IN = pattern(
 _BLUE = pattern("[^。]{0,20}点击?(?:上方|下方)?[“「]?蓝[色]?字[^。]{0,20}")
 # (摘自:http://daily.qingmi.cn/2.html
 _TAKEN_FROM = pattern(r"[(\[【]?(?:文章|本文|内容)?(?:摘自|转自|来自|原载|来源)[ ]?:?[ ]?https?://.{4,200}")
+# 青川日报 2011年05月27日 星期一
+_DATED_PAPER = pattern(
+    "[^\\W\\d_]{2,10}报[ ]{1,4}20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{0,4}(?:星期[一二三四五六日天])?"
+)
 # 文本内容: above the text
 _LABEL_ALONE = pattern("(?:文档|文章|资料|全文|正文|文本)(?:预览|简介|介绍|内容|概述|正文)[:]?")
 # 2021-09-17 李小草 1 1 青川日报 content_50987.html 1 秋收 /enpproperty -->: what the software of a paper says of its text
@@ -149,6 +153,7 @@ AT_EDGE = (
     (("END", "End"), _END),
     (("版:",), _PAGE_OF_PAPER),
     (("版",), _PRINTED_IN),
+    (("报",), _DATED_PAPER),
     (("蓝",), _BLUE),
     (("http",), _TAKEN_FROM),
     (("预览", "简介", "介绍", "内容", "概述", "正文"), _LABEL_ALONE),

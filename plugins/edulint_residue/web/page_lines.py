@@ -67,7 +67,10 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
-    bars, words = words, words.strip(" |")
+    bars, words = words.replace(" ", ""), words.strip(" |")
+    # | | | | 雄安| 香港: columns of a site, some of which are pictures
+    if at_edge and bars.startswith("||||"):
+        return True
     if not words:
         # | ||||, what is left of a page's table; |  | is a row of a report's.
         return at_edge and "||||" in bars
