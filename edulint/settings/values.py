@@ -17,7 +17,7 @@ _UNKNOWN = pattern(r"Object contains unknown field `(?P<field>[^`]+)`")
 _LENGTH = pattern(r"Expected `\w+` of length (?P<bound><=|>=|<|>) (?P<limit>[0-9]+)")
 _CHOICE = pattern(r"Invalid enum value (?P<value>'[^']*'|\S+)")
 # `$.per-file[0].severity[...]`: the keys of tables and the places in lists that lead to a value.
-_STEP = pattern(r"\.(?P<key>[\w-]+)|\[[^\]]*\]")
+_STEP = pattern(r"\.(?P<key>[\w-]+)|\[[^\[\]]*\]")
 
 _KINDS = {
     "str": Wording(zh="文字（加引号）", en="a text in quotes"),

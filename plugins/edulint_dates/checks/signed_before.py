@@ -15,7 +15,7 @@ from edulint_dates.ranges import ranges
 
 # A line that is a date and nothing else, or the right end of a bulletin's head: 县妇联    2024年8月30日.
 _DATE_LINE = pattern(
-    r"(?:[^。,;:\n]{2,24}[ \t]{2,})?[ \t(]{0,40}(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ \t)]*"
+    r"(?:[^。,;:\n]{2,24}[ \t]{2,40})?[ \t(]{0,40}(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ \t)]{0,40}"
 )
 _HEAD_BLOCKS = 3
 _SIGNATURE_BLOCKS = 5

@@ -1,4 +1,4 @@
-"""The fields of a draft that was begun from a template: where some are certain, the others like them are fields, too."""
+"""The fields of a draft that was begun from a template: where some are certain, the others like them are, too."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _set_off(document: Document, found: Sequence[Placeholder]) -> Iterator[Place
 
 
 def _is_in_sentence(document: Document, span: Span) -> bool:
-    """Tell whether words or marks stand on both sides of brackets, or words on one and the paragraph's end on the other."""
+    """Tell whether words or marks stand on both sides of brackets, or on one with the paragraph's end on the other."""
     folded, block = document.folded, document.block_at(span.start)
     if block is None or not block.is_prose or _is_on_screen(folded, span):
         return False

@@ -27,6 +27,7 @@ _FARTHEST_TAGS = 20
 # So many of them stand in the text's title: 某年 for 2021年 does not.
 _LEAST_SAME = 0.8
 # What a page calls the beginning of a text that it sets above it
+_STOPS = "。!?:;,"
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
 _LONGEST_BEGUN, _FIRST_WORDS, _FAR, _LONGEST_LABEL = 24, 20, 200, 6
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
@@ -36,7 +37,7 @@ _LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
 _ITEM = pattern("[0-9]{1,2}[.、:]")
 _SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
 # 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
-_LEASTCOLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
+_LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
 _HOME = pattern("首[ ]{1,4}页")
 # 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
 COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
@@ -109,8 +110,9 @@ def _is_begun(folded: str, words: str, below: Sequence[Block]) -> bool:
     """Tell whether a paragraph breaks off with dots in what one below it begins with: 导读 本校…,确...⏎本校…,确保…."""
     texts = [words_of(folded, block) for block in below if len(block.span) > len(words)]
     if not words.endswith(("...", "…")):
-        # …各级组织和广大群⏎…各级组织和广大群众积极参与。
-        return len(words) > SHORT_LINE and words[-1] not in "。!?:;" and any(text.startswith(words) for text in texts)
+        # …各级组织和广大群⏎…各级组织和广大群众积极参与。 A whole sentence may be what the text is headed with.
+        goes_on = (text for text in texts if text.startswith(words) and text[len(words)] not in _STOPS)
+        return len(words) > SHORT_LINE and words[-1] not in _STOPS and any(goes_on)
     said = words.rstrip(".… ")
     return any(
         0 <= (at := said.find(text[:_FIRST_WORDS])) <= LONGEST_TAG and text.startswith(said[at:]) for text in texts
@@ -163,7 +165,7 @@ def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
     for index, block in enumerate(blocks[:2]):
         words = _HOME.sub("首页", words_of(folded, block)).split()
-        if len(words) < _LEASTCOLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
+        if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
             continue
         is_named = sum(COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
         if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
