@@ -45,7 +45,9 @@ _NO_PAIR = pattern(
     r"|’(?:(?<=\d.)(?=’|\d{1,2}’)|(?<=\d’.)|(?<=\d’\d.)|(?<=\d’\d\d.))"
 )
 # 1), 一）, b) and iii) are ordinals; :-) and :) are smiles.
-_ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{2,5}|[①-⑳])[ ]?\Z|[:;]-?\Z"
+_ORDINAL_TAIL = (
+    r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{2,5}|[①-⑳])[ ]?\Z|[:;：；]-?\Z"
+)
 
 
 class Mark(Struct, frozen=True, order=True):

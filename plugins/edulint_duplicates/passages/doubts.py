@@ -42,6 +42,8 @@ _OF_PHOTOGRAPHS = ("摄", "摄）", "摄。")
 _CELLS = 3
 # 审计委员会设委员3名，审计委员会人数符合规定: the same words, so often, in the place of others
 _RENAMED = 2
+# So many figures of another value, one in so many characters, are told of another place or time.
+_OTHER_FIGURES, _APART = 4, 40
 _ITEM, _FEWEST_ITEMS = pattern("[ \u3000]{0,4}[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、]"), 3
 
 
@@ -74,13 +76,24 @@ def _are_of_column(document: Document, span: Span, other: Span) -> bool:
 
 
 def _speaks_of_another(document: Document, span: Span, other: Span) -> bool:
-    """Tell whether all that differs is one name for another, each time: what holds for the one is said of the other."""
+    """Tell whether all that differs is one name for another, each time, or figure upon figure.
+
+    What holds for the one is said of the other: 审计委员会…, 东部企业收入14523亿元，增长9.6%….
+    """
     from edulint_duplicates.passages.differences import differences
 
     found = list(differences(document.slice(span), document.slice(other)))
     pairs = {(one.here, one.there) for one in found}
-    is_name = all(one.here and one.there and not any(map(str.isdigit, one.here + one.there)) for one in found)
+    figures = sum(_holds_digit(one.here) and _holds_digit(one.there) for one in found)
+    if figures >= _OTHER_FIGURES and figures * _APART >= len(span):
+        return True
+    is_name = all(one.here and one.there for one in found) and not figures
+    is_name = is_name and not any(_holds_digit(one.here + one.there) for one in found)
     return len(found) >= _RENAMED and len(pairs) == 1 and is_name
+
+
+def _holds_digit(words: str) -> bool:
+    return any(map(str.isdigit, words))
 
 
 def _is_of_caption(document: Document, span: Span) -> bool:

@@ -16,6 +16,7 @@ from edulint.api import (
     Span,
     Wording,
     fold,
+    holds_any,
     is_han,
     pattern,
     renumbered,
@@ -36,6 +37,10 @@ _MOST_BLOCKS = 30
 _MOST_LOST = 5
 _LARGEST = 200
 _DOCUMENT_NUMBER = pattern("[ \u4e00-\u9fff]{0,12}字[ ]{0,4}第?[ 0-9]{0,8}号")
+# 第三编　生态保护: the draft is a part of a longer work. 第七节相应改为第八节 amends one.
+_BOOK = pattern("第[一二三四五六七八九十百0-9]{1,4}[编卷册]")
+_AMENDED = pattern("[ ]?(?:相应)?(?:改为|修改为|调整为|顺延为|删去)")
+_RANK, _LONGEST_BEFORE = ("最", "首位", "居首", "第一"), 60
 # So many blocks above a number its predecessor's last part may stand.
 _LONGEST_PART = 100
 
@@ -87,6 +92,10 @@ class LateStart(FaultCheck):
             if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault) or _runs_in(document, fault.item):
                 continue
             if _follows_parts(document, fault.item) or _opens_quotation(document, fault.item):
+                continue
+            if _is_of_book(document) or _AMENDED.match(document.folded, fault.item.ordinal.span.end):
+                continue
+            if _ranks_behind_first(document, fault.item):
                 continue
             # (20  )青检字第  号 is the number of a document.
             if _DOCUMENT_NUMBER.match(document.folded, fault.item.ordinal.span.end):
@@ -148,6 +157,20 @@ def _opens_quotation(document: Document, item: Item) -> bool:
     before, low = written(item, item.number - 1), document.blocks[item.block].span.start
     at = document.text.find(before, low + 1, item.start) if item.number > 1 and not item.given else -1
     return at > low and document.text[at - 1] in OPENERS
+
+
+def _is_of_book(document: Document) -> bool:
+    """Tell whether the first line says which book of a longer work the draft is."""
+    return bool(document.blocks) and _BOOK.match(document.folded, document.blocks[0].span.start) is not None
+
+
+def _ranks_behind_first(document: Document, item: Item) -> bool:
+    """Tell whether the first of a row of ranks is told otherwise: 最多的是美术作品，第二是摄影作品，第三是文字作品."""
+    if item.value != 2 or not item.word.startswith("第") or item.given:
+        return False
+    low = max(document.blocks[item.block].span.start, item.start - _LONGEST_BEFORE)
+    sentence = document.text[low : item.start].rpartition("。")[2]
+    return holds_any(sentence, _RANK)
 
 
 def _is_excerpt(fault: Fault) -> bool:

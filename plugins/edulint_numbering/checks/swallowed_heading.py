@@ -9,6 +9,7 @@ from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
 
+_LINE_ENDS = ("<br>", "<br/>", "<br />")
 _NUMBER = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 # From so many numbers in one line on, one finding tells of all.
 _MANY = 3
@@ -96,7 +97,7 @@ class SwallowedHeading(Check):
 
 
 def _stands_among_words(document: Document, item: Item) -> bool:
-    """Tell whether words stand before and behind a number in its paragraph.
+    """Tell whether words stand before and behind a number in its paragraph, and no line of HTML ends before it.
 
     The number of an equation ends its line; before (二、 stands only a bracket that nothing closes.
     """
@@ -104,4 +105,6 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     begin, end = line_around(document.text, *ordinal.bounds)
     before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end]
     # （2）①知识: a number right behind another one that heads its paragraph has the place of its level.
+    if before.rstrip().endswith(_LINE_ENDS):
+        return False
     return behind.strip() != "" and any(map(str.isalnum, before)) and not _NUMBER.fullmatch(before.strip())

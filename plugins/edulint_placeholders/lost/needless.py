@@ -27,6 +27,8 @@ _MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
 # 场次超1600场
 _OWN_NUMBER = pattern("(?:超过?|达到?|约|近|为|共)[0-9]")
+# 设备利用小时3592小时: an indicator is named after its unit.
+_OWN_VALUE = pattern("(?:超过?|达到?|约|近|为|共)?[0-9][0-9.,]{0,9}[万亿]{0,2}")
 # 为历年次高, 仅次于上年, 次会场
 _SECOND_BEST = ("高", "低", "优", "于", "会场", "干道")
 _JOINS = frozenset("和与及")
@@ -102,6 +104,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or _heads_column(line, unit)
         or (gap.unit in _TIMES and (_MADE_MORE.search(gap.before) or _OWN_NUMBER.match(gap.after)) is not None)
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
+        or _names_indicator(line, gap, unit)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
         or _is_spoken_of(line, gap, unit)
@@ -110,6 +113,12 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or is_among_sizes(line, gap, unit)
         or (gap.surplus == "余" and _is_of_word(line, gap, unit))
     )
+
+
+def _names_indicator(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether the name of an indicator ends with the unit, and its value with that unit follows."""
+    value = _OWN_VALUE.match(line, unit.end()) if gap.before[-1:].isalpha() else None
+    return value is not None and line.startswith(gap.unit, value.end())
 
 
 def _is_of_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:

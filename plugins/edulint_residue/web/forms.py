@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from edulint.api import pattern
+from edulint.api import Block, pattern
 from edulint_residue.web.evidence import (
     BRACKETS,
     DATE,
@@ -21,6 +22,12 @@ _STAMP = pattern(
     rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
 _LEAST_PARTS = 3
+# How the head of minutes begins its lines.
+_WHEN = ("时间", "日期", "时 间", "日 期")
+_WHERE = (
+    *("地点", "地 点", "会议地点", "活动地点", "主持", "主 持", "参加", "参会", "出席", "与会", "列席", "记录人"),
+    *("主讲", "授课", "检查人", "参加人", "会议主题", "活动主题", "主题", "对象", "缺席"),
+)
 _TRAIL_SIGN = pattern("(?<![-=<])[>›»]+(?!=)")  # not 申请->审批, >=
 
 
@@ -52,6 +59,14 @@ def _is_time_of_matter(words: str) -> bool:
     label, colon, _ = words.partition(":")
     matter = label[: -len("时间")] if colon and label.endswith(("时间", "日期")) else ""
     return len(matter) > 1 and matter.isalpha() and not evidence_of(matter).kinds
+
+
+def heads_meeting(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line says when something was, beside the lines that say where and by whom: 时间:…⏎地点:…."""
+    if not folded.startswith(_WHEN, blocks[index].span.start):
+        return False
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 3])
+    return any(folded.startswith(_WHERE, block.span.start) for block in beside)
 
 
 def _is_bracketed(words: str) -> bool:

@@ -16,6 +16,7 @@ from edulint_residue.web.bylines import news_bylines
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
 from edulint_residue.web.fields import end_of_fields
+from edulint_residue.web.forms import heads_meeting
 from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
@@ -220,7 +221,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         words = folded[block.span.start : block.span.end]
         if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
             continue
-        if is_page_line(without_titles(words, titles) if at_edge else words, at_edge=at_edge):
+        is_line = is_page_line(without_titles(words, titles) if at_edge else words, at_edge=at_edge)
+        if is_line and not heads_meeting(folded, blocks, index):
             # A library has many lines above its text.
             last_line = index if index < top else last_line
             top = max(top, min(first, index + 1 + _REACH)) if index < top else top
