@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from edulint.api import STOPS, Document, Genre, Span, holds_any, pattern
+from edulint.api import STOPS, Document, Genre, Span, holds_any, line_around, pattern
 from edulint_duplicates.passages.evidence import holds_sentence
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Passage
@@ -60,6 +60,7 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
         or (_is_of_caption(document, span) and _is_of_caption(document, other))
         or all(_is_row_of_cells(document, place) for place in (span, other))
         or _are_of_column(document, span, other)
+        or any(_is_set_apart(document, place) for place in (span, other))
         or _speaks_of_another(document, span, other)
     )
 
@@ -73,6 +74,16 @@ def _are_of_column(document: Document, span: Span, other: Span) -> bool:
     """Tell whether both places begin in one column of a table, or of two: what each row must meet is often the same."""
     here, there = (block.cell if block else None for block in map(document.block_at, (span.start, other.start)))
     return here is not None and there is not None and here.column == there.column
+
+
+def _is_set_apart(document: Document, span: Span) -> bool:
+    """Tell whether a paragraph of Markdown is quoted or all in bold: what a feature repeats of itself in large type."""
+    block = document.block_at(span.start) if document.format == "markdown" else None
+    if block is None:
+        return False
+    low, high = line_around(document.text, *block.span.bounds)
+    mark = document.text[low : block.span.start].strip()
+    return mark.startswith(">") or (mark == "**" and document.text[block.span.end : high].strip() == "**")
 
 
 def _speaks_of_another(document: Document, span: Span, other: Span) -> bool:

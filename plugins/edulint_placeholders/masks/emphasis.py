@@ -12,8 +12,8 @@ _LONGEST_PHRASE, _SHORTEST_PHRASE = 16, 3
 _SEVERAL = 6
 # 南邻**石桥乡和**上岭林场: a phrase ends before such a word.
 _JOINING = "和与及同至到往由从"
-_OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
-_SENTENCE_ENDS = "。!?”;…"
+_OPENERS = " •([{“‘\"'《〈【「『,。;:!?、-—~\n"
+_SENTENCE_ENDS = "。!?”;…)"
 # What may stand behind a mark of emphasis that closes.
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
 
@@ -25,7 +25,8 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     pair = _pairs(document).get(start) if sign in "*_" else None
     length = end - start
     if pair is None and is_markdown and sign in "*_":
-        return len(_pairs(document)) >= _SEVERAL and _lacks_fellow(folded, block, start, end)
+        several = len(_pairs(document)) >= _SEVERAL
+        return several and (_joins_two(folded, block, start, end) or _lacks_fellow(folded, block, start, end))
     if pair and is_markdown and _encloses_words(folded, block, pair, length):
         return True
     if pair is None or sign in _masking_signs(document):
@@ -38,6 +39,11 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
         return False
     has_title = context.title_before(folded, block.span.start, pair[1])
     return not (first and (second or has_title))
+
+
+def _joins_two(folded: str, block: Block, start: int, end: int) -> bool:
+    """Tell whether the marks that close a phrase and open the next one meet: **日****杂**."""
+    return end - start in (4, 6) and folded[start] == "*" and not context.masked_noun_at(folded, end, block.span.end)
 
 
 def _lacks_fellow(folded: str, block: Block, start: int, end: int) -> bool:

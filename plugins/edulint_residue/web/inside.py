@@ -237,7 +237,8 @@ def _is_of_site(folded: str, span: Span) -> bool:
 def _names_site(folded: str, span: Span) -> bool:
     """Tell whether brackets around an address are a site's mark: they name the site, or stand behind a sentence."""
     words = folded[span.start + 1 : span.end - 1]
-    if not holds_any(words, _PARTS_OF_ADDRESSES):
+    # [www.qingmi.com](https://www.qingmi.com) is a link of Markdown.
+    if not holds_any(words, _PARTS_OF_ADDRESSES) or folded.startswith("(", span.end):
         return False
     before = folded[max(0, span.start - _AROUND) : span.start]
     if any(word in before + words for word in _VISITED_FOR):
