@@ -41,7 +41,7 @@ def slips_of_own_words(document: Document, told: Container[int]) -> Iterator[Sli
         if start in told or not joining.isdisjoint(prose[start : start + _PAIR]):
             continue
         rights = [right for right in _own_words(prose, start, least) if is_slip(prose, start, right)]
-        if rights:
+        if rights and not _is_of_idiom(document, start):
             yield Slip(start, prose[start : start + _PAIR], tuple(rights), rights[0])
 
 
@@ -49,6 +49,16 @@ def _is_rare(pair: str) -> bool:
     """Tell whether a suspected pair is no word, and texts hardly have it."""
     number = number_of(pair)
     return level_of(number) <= _RARE and not WORDS.has(number)
+
+
+def _is_of_idiom(document: Document, start: int) -> bool:
+    """Tell whether a pair is a part of an idiom: 千言万语."""
+    prose, listed = document.prose, notable_pairs(document).listed
+    for at in range(max(0, start - _PAIR), start + 1):
+        begun, end = listed.get(prose[at : at + _PAIR]), prose[at + _PAIR : at + 2 * _PAIR]
+        if begun and end in (begun.idiom_ends[half : half + _PAIR] for half in range(0, len(begun.idiom_ends), _PAIR)):
+            return True
+    return False
 
 
 def _own_words(prose: str, start: int, least: int) -> list[str]:

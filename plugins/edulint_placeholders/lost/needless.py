@@ -118,7 +118,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 def _names_indicator(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether the name of an indicator ends with the unit, and its value with that unit follows."""
     value = _OWN_VALUE.match(line, unit.end()) if gap.before[-1:].isalpha() else None
-    return value is not None and line.startswith(gap.unit, value.end())
+    # 起降航班架次4351次
+    return value is not None and line.startswith((gap.unit, gap.unit[-1]), value.end())
 
 
 def _is_of_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:

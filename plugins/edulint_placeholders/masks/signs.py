@@ -203,8 +203,8 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
         return before in ("", " ") and not (before == " " and stands_for_place)
     if sign in STARS:
         return False
-    # □本报记者 甲
-    if before == "" and folded.startswith(("本报", "记者", "通讯员"), end):
+    # □本报记者 甲, at the head of a line or behind the last sentence
+    if (before == "" or before in _SENTENCE_ENDS) and folded.startswith(("本报", "记者", "通讯员"), end):
         return True
     if before == "":
         return noun not in ("year", "date", "place")
