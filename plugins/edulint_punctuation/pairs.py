@@ -41,7 +41,7 @@ _PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|�
 # What looks like a mark of a pair: the bracket of a link, which ends in the address; an apostrophe before a year
 # without its century (’99昆明世博会), in an English word, or for minutes and seconds (28°51’, 32’16’’).
 _NO_PAIR = pattern(
-    r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-Z].)|(?<=°\d.)|(?<=°\d\d.))"
+    r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-ZＡ-Ｚａ-ｚ].)|(?<=°\d.)|(?<=°\d\d.))"
     r"|’(?:(?<=\d.)(?=’|\d{1,2}’)|(?<=\d’.)|(?<=\d’\d.)|(?<=\d’\d\d.))"
 )
 # 1), 一）, b) and iii) are ordinals; :-) and :) are smiles.

@@ -97,7 +97,7 @@ class SwallowedHeading(Check):
 
 
 def _stands_among_words(document: Document, item: Item) -> bool:
-    """Tell whether words stand before and behind a number in its paragraph, and no line of HTML ends before it.
+    """Tell whether words stand before and behind a number in its paragraph, and no line of HTML or cell ends before it.
 
     The number of an equation ends its line; before (二、 stands only a bracket that nothing closes.
     """
@@ -105,6 +105,6 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     begin, end = line_around(document.text, *ordinal.bounds)
     before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end]
     # （2）①知识: a number right behind another one that heads its paragraph has the place of its level.
-    if before.rstrip().endswith(_LINE_ENDS):
+    if before.rstrip().endswith(_LINE_ENDS) or before.rstrip(" \u3000").endswith("\t"):
         return False
     return behind.strip() != "" and any(map(str.isalnum, before)) and not _NUMBER.fullmatch(before.strip())

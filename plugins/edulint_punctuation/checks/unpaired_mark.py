@@ -126,7 +126,7 @@ def _is_of_code(document: Document, fault: Fault) -> bool:
     """Tell whether a bracket of half width stands in a block of several signs without Chinese: "Records":[."""
     at = fault.mark.at
     block = document.block_at(at) if document.text[at] in "()[]" else None
-    return block is not None and len(block.span) > 1 and not any(map(is_han, document.slice(block.span)))
+    return block is not None and not any(map(is_han, document.slice(block.span)))
 
 
 def _half_width_mate(prose: str, fault: Fault) -> Span | None:
