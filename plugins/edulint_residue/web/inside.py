@@ -40,7 +40,13 @@ _MARKS = (
     # 清风素材库:https://www.qingmi.cn/。公众号:清风笔记。
     ("http", pattern(r"[^,。;!?\n]{0,24}https?://[a-z0-9./_-]{4,60}[^\w\n]{0,8}公众号:[^,。;\n]{2,20}。?")),
     # 。,全国公务员共同的天地##########
-    ("####", pattern(r"(?:(?<=[。;])[.,]{0,2}[^。;,\n#]{0,20})?#{4,}(?!#)")),
+    # Between words of English, or alone on a line, such signs are drawn by whoever writes the settings of a program.
+    (
+        "####",
+        pattern(
+            r"(?:(?<=[。;])[.,]{0,2}[^。;,\n#]{0,20})?(?<=[,;!?\u0080-\uffff])#{4,}(?!#)|(?<!#)#{4,}(?=[\u0080-\uffff])"
+        ),
+    ),
     ("[复制链接]", pattern(r"[ ]?\[复制链接\]")),
     *((f"[{label}:", pattern(rf"\[{label}:[^\[\]\n]{{2,20}}\]")) for label in ("来源", "出处")),
     # [本文共字，创作于网络]; …。某县调研报告本文内容:某县…
