@@ -104,6 +104,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or _heads_column(line, unit)
         or (gap.unit in _TIMES and (_MADE_MORE.search(gap.before) or _OWN_NUMBER.match(gap.after)) is not None)
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
+        # 例47和例49 are examples by their numbers.
+        or (gap.unit == "例" and gap.after[:1].isdecimal())
         or _names_indicator(line, gap, unit)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
