@@ -40,6 +40,7 @@ _DOCUMENT_NUMBER = pattern("[ \u4e00-\u9fff]{0,12}字[ ]{0,4}第?[ 0-9]{0,8}号"
 # 第三编　生态保护: the draft is a part of a longer work. 第七节相应改为第八节 amends one.
 _BOOK = pattern("第[一二三四五六七八九十百0-9]{1,4}[编卷册]")
 _AMENDED = pattern("[ ]?(?:相应)?(?:改为|修改为|调整为|顺延为|删去)")
+_FIRST_LINES = 3
 _RANK, _LONGEST_BEFORE = ("最", "首位", "居首", "第一"), 60
 # So many blocks above a number its predecessor's last part may stand.
 _LONGEST_PART = 100
@@ -160,8 +161,8 @@ def _opens_quotation(document: Document, item: Item) -> bool:
 
 
 def _is_of_book(document: Document) -> bool:
-    """Tell whether the first line says which book of a longer work the draft is."""
-    return bool(document.blocks) and _BOOK.match(document.folded, document.blocks[0].span.start) is not None
+    """Tell whether one of the first lines says which book of a longer work the draft is."""
+    return any(_BOOK.match(document.folded, block.span.start) for block in document.blocks[:_FIRST_LINES])
 
 
 def _ranks_behind_first(document: Document, item: Item) -> bool:

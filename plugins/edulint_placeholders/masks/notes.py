@@ -19,7 +19,8 @@ _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
 # How a notice asks for a paper: 请将活动总结（不超过2000字）报教育股.
-_SENDING, _LONGEST_REQUEST = ("将", "报送", "上报", "提交", "递交", "撰写", "形成"), 60
+# Or a teacher: 作业：写一篇实训小结（300字左右）.
+_SENDING, _LONGEST_REQUEST = ("将", "报送", "上报", "提交", "递交", "撰写", "形成", "写一篇", "写一段"), 60
 _ROUND = 10
 # How a rule on the length of papers puts it, before a bracket that says the same in characters.
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12

@@ -24,6 +24,8 @@ from edulint_figures.relations.tokens import Figure, Line
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 # What came is no whole of what was done and what is left: that of earlier years is among these.
 _CAME = pattern(r"新(?:收|受理|立)")
+# 核定编制15名，在职14人，退休6人: how many posts there may be is no whole of who holds one, and who held one.
+_POSTS, _HOLDERS = pattern("编制|定编|核编"), pattern("在职|在岗|在编|实有|现有|退休|离休")
 # From these some parts are taken away.
 _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
 # Of a whole in another paragraph.
@@ -152,6 +154,8 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     is_other = is_other or _holds_another_whole(parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
+        return True
+    if _POSTS.search(whole.label) and all(_HOLDERS.search(one.label) for one in parts.figures):
         return True
     is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
     # 31名代表中，当年述职11名，累计述职21名: the second count holds the first.
