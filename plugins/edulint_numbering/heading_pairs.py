@@ -27,7 +27,7 @@ def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
     swallowed.sort()
     for sequence in sequences(document):
         outer = headings.get(sequence.parent) if sequence.parent is not None else None
-        if outer is not None and sequence.is_headings and not sequence.items[0].given:
+        if outer is not None and not sequence.items[0].given:
             inner = next((item for item in sequence.items if item.start in headings), sequence.items[0])
             is_decimal = outer.ordinal.path or inner.ordinal.path
             if not is_decimal and bisect_left(swallowed, outer.start) == bisect_left(swallowed, inner.start):

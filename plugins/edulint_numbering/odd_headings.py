@@ -27,8 +27,6 @@ def odd_ones(
     groups: dict[Hashable, list[Item]] = {}
     for item in items:
         groups.setdefault(written(item), []).append(item)
-    if len(groups) == 1:
-        return items[0], []
     most = max(len(group) for group in groups.values())
     candidates = [key for key, group in groups.items() if len(group) == most]
     chosen = usual if usual in candidates else candidates[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document, Edit, Finding, Fix, Related, Severity, Span, Wording, renumbered
@@ -10,8 +9,6 @@ from edulint_numbering.fault_check import ADD_OR_RENUMBER, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.renumbering import renumbering
-from edulint_numbering.sequences import sequences
-from edulint_numbering.sequences.items import Item
 
 # What is typed or scanned for a number: = and ニ for 二, ≡ for 三, Z for 2.
 _FOR_NUMBERS = frozenset("=≡ニ工彡ミ-—–ー_ZzSsOo")
@@ -57,17 +54,12 @@ class SkippedNumber(FaultCheck):
             "begin again",
         ),
         "other": Wording(zh="前一个编号", en="the number before it"),
-        "perhaps": Wording(
-            zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another style"
-        ),
         "mistyped": Wording(zh="这里的符号应是缺少的编号", en="this sign was typed for the missing number"),
         "lost-here": Wording(zh="编号在这里重新开始", en="the numbers begin again here"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that follows a gap."""
-        last_of = [sequence.items[-1] for sequence in sequences(document) if sequence.is_headings]
-        last_of.sort(key=lambda item: item.start)
         for fault in faults(document):
             if fault.kind is not FaultKind.SKIPPED or not fault.sequence.is_headings or fault.partner is None:
                 continue
@@ -75,18 +67,13 @@ class SkippedNumber(FaultCheck):
                 lost_here = Related(fault.lost_at.ordinal.span, self.messages["lost-here"])
                 yield self.told(fault, "lost", related=[lost_here])
                 continue
-            perhaps = []
-            # After （一）（二） with 1. 2. below, 3. may be a third child or a （三） in another style: nobody can tell.
-            before = bisect_left(last_of, fault.item.start, key=lambda item: item.start) - 1
-            if before >= 0 and last_of[before].start > fault.partner.start and _is_missing(fault, last_of[before]):
-                perhaps.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
             sign = _sign_for_missing(document, fault)
             number = renumbered(fault.item.ordinal, fault.expected) if sign else None
             if sign and number:
                 mistyped = Related(sign, self.messages["mistyped"])
                 yield self.told(fault, "unread", related=[mistyped], fix=Fix((Edit(sign, number),), safe=False))
                 continue
-            yield self.told(fault, "skipped", related=perhaps, fix=renumbering(document, fault.sequence))
+            yield self.told(fault, "skipped", fix=renumbering(document, fault.sequence))
 
 
 def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
@@ -96,8 +83,3 @@ def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
     return sign_for_number(
         document, fault.item, document.blocks[fault.partner.block + 1 : fault.item.block], _FOR_NUMBERS
     )
-
-
-def _is_missing(fault: Fault, item: Item) -> bool:
-    """Tell whether an item has the one number that is missing."""
-    return item.value == fault.expected == fault.item.number - 1

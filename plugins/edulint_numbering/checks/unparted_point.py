@@ -80,7 +80,7 @@ class UnpartedPoint(Check):
         """Yield a finding for each point in mid-clause that goes on from the one before it."""
         for sequence in sequences(document):
             items = sequence.items
-            if items[0].ordinal.style is not OrdinalStyle.POINT or items[0].value != 1 or sequence.is_headings:
+            if items[0].ordinal.style is not OrdinalStyle.POINT or items[0].value != 1:
                 continue
             for item, following in zip_longest(items, items[1:]):
                 place = _unparted(document, item, following)

@@ -189,10 +189,6 @@ class _Splitter:
             return True
         if item.value != current.last:
             return False
-        block = self.document.blocks[item.block]
-        own = self.document.folded[block.span.start : item.start]
-        if item.value == _SECOND and any(word in own for word in _FIRST_OTHERWISE):
-            return True
         is_alone = len(current.items) == 1 and item.value != 1
         return item.ordinal.style in _ORDER_WORDS and (is_alone or item.block - last.block > _NEAR)
 

@@ -14,7 +14,6 @@ from edulint_numbering.sequences.strays import Strays
 
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
-_SHORT_SENTENCE = 25
 # A heading without a number may stand so many paragraphs above a list: the overview is between them.
 _LEADING_BLOCKS = 8
 # More numbers than these are not lost together.
@@ -183,7 +182,5 @@ def is_led_in(document: Document, previous: Item, item: Item) -> bool:
         if block.heading is not None and block.heading.ordinal is not None:
             return False
         if len(words) <= _LEAD_IN_LENGTH and words[-1] not in "。;!?,、":
-            return True
-        if is_next and len(words) <= _SHORT_SENTENCE and not any(mark in words[:-1] for mark in "。,;:"):
             return True
     return False
