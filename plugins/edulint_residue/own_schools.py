@@ -7,7 +7,7 @@ from itertools import islice
 
 from edulint.api import Document, Report, Span, WordList, is_han, occurrences
 from edulint_residue.filled_patterns import filled
-from edulint_residue.own_places import OwnPlace, is_titled_report, places_of_title
+from edulint_residue.own_places import OwnPlace, is_same_name, is_titled_report, places_of_title
 from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part
 
 _WORDS = WordList(__file__, "place_roles.txt")
@@ -24,9 +24,7 @@ def school_claims(document: Document, report: Report) -> Iterator[Claim]:
         return
     places = occurrences(document.text, own.level, *report.span.bounds)
     named = (_in_role(document.text, report.span.start, Span(at, at + len(own.level))) for at in places)
-    others = (
-        other for other in named if other and not (other.name.endswith(own.name) or own.name.endswith(other.name))
-    )
+    others = (other for other in named if other and not is_same_name(other.name, own.name))
     for other in islice(others, MOST_JUDGED):
         if not has_part(document, report, other, own):
             yield Claim(other, own, is_sure=False)

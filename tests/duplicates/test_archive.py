@@ -14,7 +14,6 @@ import pytest
 
 from edulint.api import Finding, Severity
 from edulint.testing import document_of
-from edulint_duplicates.archive.adding import Counts, add_files
 from edulint_duplicates.archive.audit import common_passages
 from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.listing import frequent_phrases, listed, statistics_of
@@ -22,19 +21,8 @@ from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_fo
 from edulint_duplicates.archive.writing import Writer
 from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
 from edulint_duplicates.passages.passage import Limits
+from tests.archives import add, read
 from tests.duplicates.drafts import draft, paragraph
-
-
-def read(path: str):  # type: ignore[no-untyped-def]
-    return document_of(Path(path).read_text(encoding="utf-8"), path)
-
-
-def add(archive: Path, *paths: Path, template: bool = False, keep_texts: bool = True) -> Counts:
-    connection = open_for_writing(archive, make=True, keep_texts=keep_texts)
-    try:
-        return add_files(Writer(connection, archive), [str(path) for path in paths], read, template)
-    finally:
-        connection.close()
 
 
 def write(path: Path, *seeds: int) -> Path:

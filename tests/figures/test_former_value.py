@@ -6,17 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from edulint.api import ArchiveOptions, Document, WordList
+from edulint.api import ArchiveOptions, WordList
 from edulint.testing import document_of
-from edulint_duplicates.archive.adding import add_files
-from edulint_duplicates.archive.store import open_for_writing
-from edulint_duplicates.archive.writing import Writer
 from edulint_figures.checks.former_value import FormerValue
 from edulint_figures.earlier import report_name as names
 from edulint_figures.earlier import statements
 from edulint_figures.earlier.former import contradicted, formers_of
 from edulint_figures.earlier.report_name import report_name
 from edulint_figures.earlier.statements import indicator
+from tests.archives import add
 
 EARLIER = """清岭县教育局2023年工作总结
 一、办学条件
@@ -149,13 +147,7 @@ def test_the_year_before_as_it_is_called_in_january() -> None:
 def test_with_an_archive(tmp_path: Path) -> None:
     path = tmp_path / "2023.txt"
     path.write_text(EARLIER, encoding="utf-8")
-
-    def read(path: str) -> Document:
-        return document_of(Path(path).read_text(encoding="utf-8"), path)
-
-    connection = open_for_writing(tmp_path / "archive", make=True)
-    add_files(Writer(connection, tmp_path / "archive"), [str(path)], read)
-    connection.close()
+    add(tmp_path / "archive", path)
     check = FormerValue(ArchiveOptions(archive=str(tmp_path / "archive")))
     draft = f"{TITLE}\n在校学生由去年的1000人增加到1100人。\n"
     assert [one.message.zh for one in check.check(document_of(draft))] == [

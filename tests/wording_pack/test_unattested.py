@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from edulint.api import ArchiveOptions, Document, SpokenError, WordList, earlier_texts
+from edulint.api import ArchiveOptions, SpokenError, WordList, earlier_texts
 from edulint.testing import document_of
-from edulint_duplicates.archive.adding import add_files
-from edulint_duplicates.archive.store import open_for_writing
-from edulint_duplicates.archive.writing import Writer
 from edulint_wording.attested import doubts
 from edulint_wording.checks import unattested_wording
 from edulint_wording.checks.unattested_wording import UnattestedWording
+from tests.archives import add
 
 EARLIER = (
     "去年我局全面提升教学质量水平，组织各校开展集体备课。城区小学全面提升教学质量监测能力，教研员逐校听课。",
@@ -27,14 +25,8 @@ def archive(tmp_path: Path) -> Path:
     for number, text in enumerate(EARLIER):
         path = tmp_path / f"{number}.txt"
         path.write_text(text + "\n", encoding="utf-8")
-        paths.append(str(path))
-
-    def read(path: str) -> Document:
-        return document_of(Path(path).read_text(encoding="utf-8"), path)
-
-    connection = open_for_writing(tmp_path / "archive", make=True)
-    add_files(Writer(connection, tmp_path / "archive"), paths, read)
-    connection.close()
+        paths.append(path)
+    add(tmp_path / "archive", *paths)
     return tmp_path / "archive"
 
 
