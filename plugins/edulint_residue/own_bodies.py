@@ -32,7 +32,7 @@ def body_claims(document: Document, report: Report) -> Iterator[Claim]:
             start = at - (len(own.name) - len(own.level))
             may_begin = start >= own.span.end and text[start - 1] in _BEFORE
             other = place_of(text, Span(start, at + len(own.level)), own.level) if may_begin else None
-            if other is None or other.name == own.name or text.count(other.name, *report.span.bounds) > 1:
+            if other is None or text.count(other.name, *report.span.bounds) > 1:
                 continue
             if not has_part(document, report, other, own):
                 yield Claim(other, own, is_sure=True)

@@ -84,8 +84,7 @@ def places_of_title(document: Document, report: Report) -> list[OwnPlace]:
 def _is_word(text: str, place: OwnPlace) -> bool:
     """Tell whether words that a title begins with only look like a name: 美丽乡村建设, 卫生县城创建, 城市社区治理."""
     end = place.span.end
-    name = place.name.removesuffix(place.level)
-    is_word = is_frequent_word(name) or is_frequent_word(name[-2:])
+    is_word = is_frequent_word(place.name.removesuffix(place.level)[-2:])
     # 沙河县城关小学 is a school of 沙河县.
     begins_word = is_frequent_word(text[end - 1 : end + 1]) and text[end + 1 : end + 2] not in tuple("关东南西北")
     return (begins_word and (is_word or place.level in _SMALL)) or (is_word and place.level == "社区")

@@ -51,7 +51,7 @@ def _in_role(text: str, floor: int, level: Span) -> OwnPlace | None:
         is_subject = (
             start == floor or text[start - 1] in BEGINNINGS or text.endswith(_WORDS.section("time"), floor, start)
         )
-        is_led = not is_subject and text.endswith(_WORDS.section("under"), floor, start)
+        is_led = text.endswith(_WORDS.section("under"), floor, start)
         if (is_subject and filled(_DOES, _WORDS).match(text, level.end)) or (
             is_led and filled(_LED, _WORDS).match(text, level.end)
         ):

@@ -50,7 +50,6 @@ _BEFORE_UNIT = frozenset("0123456789万亿")
 _CLAUSE_ENDS = frozenset("，。；、：！？）\n")
 # 都要说说, 再看看: behind these a verb stands twice.
 _BEFORE_VERBS = frozenset("要想去来再先请多能会该应得让给")
-_LONGEST_WORD = 4
 _SCHOOLS, _AFTER_UNIT = frozenset("初高其"), frozenset("均主籍")
 _NEAR_MISSILE = 12
 # 我局局认真落实, 本校校积极开展; what the second one may begin: 局机关, 县直部门, 校领导
@@ -234,15 +233,13 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
         return False
     if prose[end : end + 1] not in _CLAUSE_ENDS or character in _NUMERALS or character in _DOUBLED.table:
         return False
-    word = prose[max(0, start - _LONGEST_WORD + 1) : start + 1]
-    previous = word[-2:-1]
+    before = prose[max(0, start - 2) : start]
+    previous = before[-1:]
     # 构建建、宣、学、管: a row of single characters begins; 咕嘟嘟 is a sound.
     if previous in _BEFORE_VERBS or character in SOUNDS or prose[end : end + 3 : 2] == "、、":
         return False
     # 一桩桩, 高高兴兴
-    if previous in ("一", word[-3:-2]) or not is_han(previous) or prose[start - 1 : end] in _ENDS.words:
-        return False
-    if is_frequent_word(2 * character) or not any(is_frequent_word(word[at:]) for at in range(len(word) - 1)):
+    if previous in ("一", before[-2:-1]) or prose[start - 1 : end] in _ENDS.words:
         return False
     borders = word_borders_around(prose, start, end)
     return start not in borders and borders.issuperset((start + 1, end))
