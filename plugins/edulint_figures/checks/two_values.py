@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording, WordList, pattern
+from edulint_figures.quantities.apart import are_of_other_times
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.quantities.quantity import Dimension, Quantity
@@ -15,11 +16,6 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*+(?:了)?$")
 _WORDS = WordList(__file__, "two_values.txt")
 _SHORTEST_LABEL = 7
-# Of which time a paragraph speaks; what it compares with is no such time.
-_TIME = pattern(
-    r"(?<![比较与同从由自])(?:[12][0-9]{3}年)?(?:前?(?:[0-9]{1,2}[-—~至])?[0-9一二三四五六七八九十]{1,2}个?月"
-    r"|[上下]半年|[前单]?[一二三四1-4]个?季度?|单季度?)|(?<![比较与同从由自])[12][0-9]{3}年"
-)
 # A numbered item with a colon speaks of a subject of its own: 2.5甲公司：.
 _ITEM = pattern(r"(?:^|[。\n ])\(?[0-9一二三四五六七八九十]{1,3}[.、)0-9]{1,3} ?([^,。;:\n]{2,14}):")
 _FAR_BACK = 600
@@ -105,14 +101,12 @@ def _are_apart(text: str, one: Quantity, other: Quantity) -> bool:
     is_firm = _FIRM.match(one.label) is not None and "\n" in text[one.span.end : other.span.start]
     if is_firm or _is_part(text, one) or _is_part(text, other):
         return True
-    for told, is_of_paragraph in ((_TIME, True), (_ITEM, False)):
-        last = []
-        for at in (one.span.start, other.span.start):
-            start = max(text.rfind("\n", 0, at) + 1 if is_of_paragraph else 0, at - _FAR_BACK)
-            last.append([found[0] for found in told.finditer(text, start, at)][-1:])
-        if all(last) and last[0] != last[1]:
-            return True
-    return False
+    last = [[found[0] for found in _ITEM.finditer(text, max(0, at - _FAR_BACK), at)][-1:] for at in _starts(one, other)]
+    return are_of_other_times(text, one, other) or bool(all(last) and last[0] != last[1])
+
+
+def _starts(one: Quantity, other: Quantity) -> tuple[int, int]:
+    return one.span.start, other.span.start
 
 
 def _is_part(text: str, one: Quantity) -> bool:

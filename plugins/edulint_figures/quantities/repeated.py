@@ -1,0 +1,170 @@
+"""Figures of a draft that are told again with other digits.
+
+Two figures are of one thing where the same noun stands with them: before both (学生1036人, 学生1063人), behind both
+(87所学校, 78所学校), or before one and behind the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from edulint.api import is_han, pattern
+from edulint_figures.quantities.apart import are_of_other_times
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
+
+# 学生共有1036人
+_VERB = pattern("(?:现有|共有|只有|仅有|已有|达到|合计|总计|共计|[共有为达仅已是约近计])+$")
+# Behind a number: 名学生中，; 中 belongs to no name.
+_WHOLE = pattern("(?P<name>[\u4e00-\u9fff“”]{2,10}?)中(?=[,有为已仅尚评])")
+_ALL = pattern("(?P<name>[\u4e00-\u9fff]{2,10}?)(?=已?全部|均已|都已|(?:每[校所村个家])|年底前全部)")
+_NAME = pattern("[\u4e00-\u9fff]{2,8}")
+_POINTING = ("全部", "上述", "以上这", "这", "该")
+# What a whole stands behind: the beginning of a clause, or words that no name ends with.
+_BEGINS = frozenset("。,;:、\n对前保部述这该")
+_LONGEST_NAME = 8
+_SHORTEST_BESIDE, _SHORTEST_BEHIND, _SHORTEST_BEFORE = 2, 3, 4
+_FEWEST_DIGITS, _MANY_DIGITS = 2, 4
+# So many of one group are compared with each, and so many figures are remembered: a folder may be one file.
+_NEXT, _REMEMBERED = 30, 600
+
+
+class Repeated(Struct, frozen=True):
+    """A figure, the one that contradicts it, and what both are of."""
+
+    place: Quantity
+    other: Quantity
+    name: str
+
+
+class _Told(Struct, frozen=True):
+    passage: Passage
+    quantity: Quantity
+
+    @property
+    def before(self) -> str:
+        """The words before the figure in its clause, without 共有."""
+        label = _VERB.sub("", self.quantity.label)
+        start = len(label)
+        while start and len(label) - start < _LONGEST_NAME and is_han(label[start - 1]):
+            start -= 1
+        return label[start:]
+
+    @property
+    def behind(self) -> str:
+        """The words right behind the figure."""
+        match = _NAME.match(self.passage.text, self.quantity.span.end, self.passage.span.end)
+        return match[0] if match else ""
+
+
+def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
+    """Yield the figures of one name whose digits are the same in another order; the one that is told less often."""
+    groups: defaultdict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    counts: Counter[tuple[str, int]] = Counter()
+    for passage in passages:
+        for one in passage.quantities:
+            if one.dimension in ADDABLE and one.is_exact and one.is_level:
+                digits = one.digits
+                counts[one.unit_class, one.value] += 1
+                if len(digits) >= _FEWEST_DIGITS:
+                    key = (one.unit_class, one.scale, one.decimals, "".join(sorted(digits)))
+                    groups[key].append(_Told(passage, one))
+    for group in groups.values():
+        for first, second in _pairs(group):
+            one, other = first.quantity, second.quantity
+            is_near = first.passage is second.passage and one.sentence == other.sentence
+            name = _common_name(first, second) if one.value != other.value and not is_near else ""
+            is_long = len(one.digits) >= _MANY_DIGITS
+            if name and (is_long or not are_of_other_times(first.passage.text, one, other)):
+                often = counts[one.unit_class, one.value] < counts[other.unit_class, other.value]
+                yield Repeated(one, other, name) if often else Repeated(other, one, name)
+
+
+def _pairs(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    for index, first in enumerate(group):
+        for second in group[index + 1 : index + 1 + _NEXT]:
+            yield first, second
+
+
+def changed_wholes(passages: Sequence[Passage]) -> Iterator[Repeated]:
+    """Yield the wholes (13所学校中, 全部148处工程) that were another number where they were told before."""
+    before: deque[_Told] = deque(maxlen=_REMEMBERED)
+    for passage in passages:
+        for one in passage.quantities:
+            if one.dimension is not Dimension.COUNT or not one.is_exact:
+                continue
+            name, is_among = _name_of_whole(passage, one)
+            same = [told.quantity for told in before if name and _is_of(told, one, name, not is_among)]
+            if same and all(other.value != one.value for other in same):
+                # 抽查村7个 … 7个村民小组中: the number may have been told under another name.
+                is_new = is_among and all(told.quantity.value != one.value for told in before)
+                alike = [other for other in same if is_new or _is_alike(one, other)]
+                if alike:
+                    yield Repeated(one, alike[-1], name)
+            before.append(_Told(passage, one))
+
+
+def _name_of_whole(passage: Passage, one: Quantity) -> tuple[str, bool]:
+    """Return what a number of things is of that were told before, and whether some among them follow (13所学校中).
+
+    The name is empty where they may be told for the first time.
+    """
+    text, start, end = passage.text, one.span.start, one.span.end
+    if start > passage.span.start and text[start - 1] not in _BEGINS:
+        return "", False
+    match = _WHOLE.match(text, end, passage.span.end)
+    if match:
+        return match["name"], True
+    match = _ALL.match(text, end, passage.span.end)
+    if match is None and len(one.digits) >= _FEWEST_DIGITS and text.endswith(_POINTING, passage.span.start, start):
+        match = _NAME.match(text, end, passage.span.end)
+        return (match[0] if match else ""), False
+    return (match["name"] if match else ""), False
+
+
+def _is_of(told: _Told, whole: Quantity, name: str, is_open: bool) -> bool:
+    if told.quantity.unit_class != whole.unit_class:
+        return False
+    # 这149处隐患要整改: where the name ends is not told.
+    if any(told.before.endswith(name[:length]) for length in range(_SHORTEST_BESIDE, len(name))) and is_open:
+        return True
+    ends = tuple(name[start:] for start in range(max(1, len(name) - _SHORTEST_BEHIND + 1)))
+    return told.behind.startswith(name) or told.before.endswith(ends)
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one digit is another one, or the digits stand in another order."""
+    first, second = one.digits, other.digits
+    if len(first) != len(second):
+        return False
+    return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _common_name(one: _Told, other: _Told) -> str:
+    """Return the name that two figures have in common; empty where it is too short to be of one thing."""
+    for first, second in ((one, other), (other, one)):
+        for length in range(min(len(first.behind), len(second.before)), _SHORTEST_BESIDE - 1, -1):
+            if second.before.endswith(first.behind[:length]):
+                return first.behind[:length]
+        # 1860名职工, 职工体检1680人: that so many digits are the same by chance is rare.
+        is_long = len(one.quantity.digits) >= _MANY_DIGITS
+        if is_long and len(first.behind) >= _SHORTEST_BESIDE and first.behind[:2] in second.before:
+            return first.behind[:2]
+    behind = _common_beginning(one.behind, other.behind)
+    if len(behind) >= _SHORTEST_BEHIND:
+        return behind
+    is_counted = one.quantity.dimension is Dimension.COUNT
+    shortest = _SHORTEST_BESIDE if is_counted else _SHORTEST_BEFORE
+    # 培训32名教师 and 培训23名校长 are no one thing.
+    is_same = one.before == other.before and len(one.before) >= shortest and one.behind[:1] == other.behind[:1]
+    return one.before if is_same else ""
+
+
+def _common_beginning(one: str, other: str) -> str:
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return one[:length]
