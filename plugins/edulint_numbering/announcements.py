@@ -23,7 +23,11 @@ _NAMED = 24
 _HEADING = 20
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。, 讲三点意见。, 有三点,
 _POINTING = {
-    "。": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "讲", "谈", "强调"),
+    "。": (
+        *("以下", "下列", "如下", "归纳为", "概括为", "总结为", "讲", "谈", "强调"),
+        # 抓好三项工作。一是…
+        *("抓好", "做好", "抓实", "做了", "抓好了", "做好了", "重点做"),
+    ),
     ",": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "主要有", "做法有", "原因有", "问题有", "分为"),
 }
 
@@ -97,6 +101,9 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     if match["noun"] == "条" and stretch.endswith(_HAS_ARTICLES, 0, match.start()):
         return None
     points = stretch.endswith(_POINTING.get(match["stop"] or "", ()), 0, match.start())
+    # 首先，… 其次，…: the last one may be told in words that are no number.
+    if match["stop"] is not None and folded.startswith("首先", first.start):
+        return None
     if match["stop"] is not None and not points and not _names_each(document, match["noun"], sequence):
         return None
     found = len(sequence.items)

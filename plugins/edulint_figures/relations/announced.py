@@ -22,6 +22,12 @@ _BY_KIND = pattern(
     r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){0,2})"
     r":(?:即|分别[是为]:?)?(?P<names>[^,。;:\n]{4,400})"
 )
+# 三件实事：改造厕所2座，更换灯具216盏，新建洗手台4个。
+_CLAUSES = pattern(
+    r"(?P<number>[三四五六七八九](?<!第.)(?<!十.))(?P<noun>件(?:实|大|好|民生实)?事|(?:项|个|大)(?:重点|主要|具体)?(?:工作|任务|措施|行动|工程|方面|环节|活动))"
+    r"”?(?:的?工作)?:(?P<points>[^。:\n]{6,160})(?=。)"
+)
+_PARTING, _NUMBERED = pattern("[,、;和与及并或]"), pattern("[一首第1①(]")
 _TITLED = pattern(
     r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
 )
@@ -50,6 +56,7 @@ def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
         ("《", patterns().files, _titles),
         ((":", "(", "即", "做到"), patterns().points, _points),
         (":", _BY_KIND, _kinds),
+        (":", _CLAUSES, _clauses),
     ):
         for match in announcing.finditer(folded) if holds_any(folded, needed) else ():
             at = match.start("number")
@@ -141,6 +148,18 @@ def _list_of(told: str) -> tuple[str, str, str]:
     text = behind if named.endswith(("”", "”,")) else text
     listed, _, rest = text.partition(",")
     return (listed if "、" in listed else text.replace(",", "、")), listed, rest
+
+
+def _clauses(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the clauses behind a number, where they can't be as many, however they are told apart."""
+    points, stated = match["points"], value_of(match["number"])
+    if _NUMBERED.match(points) or "一是" in points or stated is None or points.endswith("等"):
+        return None
+    most = len(_PARTING.findall(points)) + 1
+    span = Span(match.start("number"), match.end("noun"))
+    return (
+        relation_of_count(span, "titles", most, folded[span.start : span.end], is_wrong=True) if most < stated else None
+    )
 
 
 def _kinds(folded: str, match: re.Match[str]) -> Relation | None:

@@ -59,7 +59,11 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     starts_at = end - len("、".join(names))
     names = _joined(names)
-    is_summed_up = _is_summed_up(folded, match, names)
+    # “新、奇、特”三个字: what is quoted as a whole is counted, whatever it is.
+    is_quoted = (
+        folded[end - 1] == "”" and folded[starts_at - 2 : starts_at - 1] == "“" and len(names) >= _FEWEST_SUMMED_UP
+    )
+    is_summed_up = is_quoted or _is_summed_up(folded, match, names)
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
     fewest, most = counts_of(names)
@@ -215,7 +219,9 @@ def names_called(folded: str, match: re.Match[str]) -> Relation | None:
     names, stated = names_before(folded, 0, match.start()), value_of(match["number"])
     if not names or stated is None:
         return None
-    is_of_each = all(name.endswith(match["noun"]) for name in names[1:]) and match["noun"] in names[0]
+    # 县长、局长、校长、村主任“四长”: one of many may be called otherwise.
+    others = sum(not name.endswith(match["noun"]) for name in names[1:])
+    is_of_each = others <= (len(names) > _FEWEST_CALLED) and match["noun"] in names[0]
     span = Span(match.start("number"), match.end("noun"))
     most = len(names) + sum(map(joints_in, names))
     if not is_of_each and (
