@@ -11,9 +11,10 @@ from edulint_residue.own_bodies import body_claims
 from edulint_residue.own_places import OwnPlace, is_same_name, own_places, places_of_title
 from edulint_residue.own_schools import school_claims
 from edulint_residue.place_roles import claims
+from edulint_residue.signed_alike import signature_claims
 from edulint_residue.web.phrases import web_tails
 
-_READERS = (claims, school_claims, claims_from_below, body_claims)
+_READERS = (claims, school_claims, claims_from_below, body_claims, signature_claims)
 
 
 class OtherPlace(Check):
@@ -69,7 +70,7 @@ class OtherPlace(Check):
                     # A city may belong to a city: both lead it.
                     yield self._told(place, own, is_sure=place.is_sure or place.level != "市")
             for claim in chain.from_iterable(read(document, report) for read in _READERS):
-                if claim.other.span not in told and not tails.holds(claim.other.span.start):
+                if not any(map(claim.other.span.overlaps, told)) and not tails.holds(claim.other.span.start):
                     told.add(claim.other.span)
                     yield self._told(claim.other, claim.own, is_sure=claim.is_sure)
 
