@@ -102,5 +102,7 @@ def _is_too_early(document: Document, report: Report, own: Span, signed: re.Matc
     if stated != year or month + 1 not in _FIRST_MONTHS:
         return stated < year
     # 2024年春运工作总结 is written in February: what is over within weeks stands between the year and 工作.
-    is_of_year = document.folded.startswith(WORDS.section("whole year"), own.end)
+    is_titled = report.title is not None and own.start < report.title.span.end
+    words = WORDS.section("whole year") if is_titled else ","
+    is_of_year = document.folded.startswith(words, own.end)
     return is_of_year and not names(title_of(document, report), "part of a year")

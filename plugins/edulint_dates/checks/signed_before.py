@@ -15,7 +15,7 @@ from edulint_dates.ranges import ranges
 
 # A line that is a date and nothing else, or the right end of a bulletin's head: 县妇联    2024年8月30日.
 _DATE_LINE = pattern(
-    r"(?:[^。,;:\n]{2,24}[ \t]{2,40})?[ \t(]{0,40}(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ \t)]{0,40}"
+    r"(?:[^。,;\n]{2,24}[ \t]{2,40})?[ \t(]{0,40}(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ \t)]{0,40}"
 )
 _HEAD_BLOCKS = 3
 _SIGNATURE_BLOCKS = 5
@@ -27,12 +27,14 @@ _FIRST_DAYS = {"上旬": 1, "初": 1, "中旬": 11, "中": 11, "下旬": 21, "�
 _PART = pattern("[上中下]旬|[初中末底]")
 # What is only planned, wished, or so on condition is none of what was done.
 _AHEAD = pattern(
-    "[将拟须应待若如凡未要前起]|可[以在于向到]|计划|预计|力争|确保|务必|争取|打算|安排|截止|准备|定于|时间|期为|阶段"
-    "|有效|期限|[以之]后|下一?步|明年"
+    "[将拟须若如凡未起]|(?<![供适])应|(?<![接招看])待|(?<![主重])要|(?<![目以])前|可[以在于向到]|计划|预计|力争|确保|务必|争取|打算|安排|截止|准备|定于|时间|期为|阶段"
+    "|有效期|期限|[以之]后|下一?步|明年"
 )
 _DONE = pattern("[了已]|[局镇乡县区市校院园司组会]共(?!同)")
-# With these a title ends whose text tells what was done unless it says otherwise.
-_TELLS = ("总结", "汇报", "述职", "通报", "简报", "报告", "纪要", "回顾")
+# With these in the title a text tells what was done unless it says otherwise.
+_TELLS = ("总结", "汇报", "述职", "通报", "简报", "报告", "回顾")
+_ORDERS = ("通知", "方案", "预案", "公告", "办法")
+_THIS_YEAR = ("今年", "本年")
 _AHEAD_HEADINGS = ("打算", "下步", "下一步", "计划", "安排", "要求", "今后", "建议", "思路", "任务", "设想", "目标")
 # Without its year a date so many days behind the signature is one of the year before.
 _FARTHEST = 120
@@ -127,7 +129,7 @@ def _signature(document: Document, report: Report) -> _Signature | None:
 def _told_days(document: Document, report: Report, signature: _Signature) -> Iterator[tuple[day_of, Span]]:
     """Yield the days of a report that it tells as past: up to which figures are given, on which something was done."""
     folded = document.folded
-    title = document.slice(report.title.span) if report.title else ""
+    title = _title(document, report)
     found, joined = dates(document), ranges(document)
     lasts = {between.last.span.start for between in joined}
     begin, stop = (bisect_left(found, at, key=_start) for at in (report.span.start, signature.floor))
@@ -136,11 +138,21 @@ def _told_days(document: Document, report: Report, signature: _Signature) -> Ite
     for date in {date.span: date for date in (*found[begin:stop], *ends)}.values():
         start, end = date.span.bounds
         is_until = _UNTIL.match(folded, start) and _FIGURES.match(folded, end)
-        is_of_range = date.day is not None or start in lasts
+        # 今年4月举办了: a month that is this year's was not before its first day.
+        is_of_range = date.day is not None or start in lasts or folded.endswith(_THIS_YEAR, 0, start)
+        is_of_year = f"{signature.day.year}年" in title or folded.endswith(_THIS_YEAR, 0, start)
         if is_until or (is_of_range and _is_done(document, date.span, title)):
-            told = _told_day(document, date, signature.day, f"{signature.day.year}年" in title)
+            told = _told_day(document, date, signature.day, is_of_year)
             if told is not None:
                 yield told, date.span
+
+
+def _title(document: Document, report: Report) -> str:
+    """Return the title of a report with its subtitle; without one, the first lines."""
+    blocks = [block.span for section in report.body.walk() for block in section.blocks][:_HEAD_BLOCKS]
+    spans = [report.title.span] if report.title else []
+    lines = [document.folded[span.start : span.end] for span in (*spans, *blocks)]
+    return "".join(line for line in lines[:1] + [line for line in lines[1:] if line.startswith(("—", "关于"))])
 
 
 def _is_done(document: Document, date: Span, title: str) -> bool:
@@ -155,7 +167,8 @@ def _is_done(document: Document, date: Span, title: str) -> bool:
     headings = (section.heading.text for section in document.sections_at(date.start) if section.heading)
     if any(holds_any(heading, _AHEAD_HEADINGS) for heading in headings):
         return False
-    return title.endswith(_TELLS) or _DONE.search(folded, date.end, min(stops)) is not None
+    is_telling = holds_any(title, _TELLS) and not title.endswith(_ORDERS)
+    return is_telling or _DONE.search(folded, date.end, min(stops)) is not None
 
 
 def _told_day(document: Document, date: Date, signed: day_of, is_of_year: bool) -> day_of | None:

@@ -24,7 +24,7 @@ from edulint_residue.impossible_years import compared_with_themselves, mixed_yea
 from edulint_residue.report_years import WORDS, names, sums_up, title_of
 from edulint_residue.signed_years import signatures_against_title, wrong_signatures
 from edulint_residue.web.phrases import web_tails
-from edulint_residue.year_openings import earlier_openings, openings_of_plan, plans_of_past
+from edulint_residue.year_openings import openings_of_plan, plans_in, plans_of_past, years_against_title
 
 _YEAR = pattern("20[0-9]{2}年")
 # Compiled only for a report that says its year.
@@ -157,6 +157,13 @@ class WrongYear(Check):
                 yield self._finding(document, match, "ahead", own)
             elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
                 yield self._finding(document, match, "aimed", planned)
+        is_titled = report.title is not None and own.start < report.title.span.end
+        for match in () if is_titled else plans_in(document, report):
+            planned = _planned(document, match.start())
+            if planned and match["year"] < document.folded[planned.start : planned.start + 4]:
+                yield self._finding(document, match, "aimed", planned)
+        for match in years_against_title(document, report, own) if is_titled else ():
+            yield self._finding(document, match, "back", own)
         yield from self._openings(document, report, own)
 
     def _openings(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
@@ -171,8 +178,6 @@ class WrongYear(Check):
         for match in filled(_REPORTED, WORDS).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
-        for match in earlier_openings(document, report, year) if is_titled else ():
-            yield self._finding(document, match, "back", own)
         if is_titled and not names(title_of(document, report), "part of a year"):
             for match in plans_of_past(document, report, year):
                 yield self._finding(document, match, "past", own)
