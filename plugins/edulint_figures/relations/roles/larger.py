@@ -39,8 +39,6 @@ def may_be_mean(whole: Figure, parts: Sequence[Figure]) -> bool:
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
-    if any(may_be_mean(whole, parts) for whole in found):
-        return
     # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
     if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
         return
@@ -51,7 +49,7 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
         # 考点6个，其中一中42个考场.
         return
     if (
-        whole.unit_class == "age"
+        whole.unit_class in _AVERAGED
         or whole.change
         or AVERAGE.search(whole.label)
         or any(word in whole.label or word in part.label for word in _NO_WHOLES)
