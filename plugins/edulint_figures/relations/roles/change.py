@@ -26,7 +26,7 @@ _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支�
 _MEAN = pattern("[年月]均")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
-_NO_LEVEL = pattern(r"预期(?!目标)|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
+_NO_LEVEL = pattern(r"预期(?!目标|寿命)|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)")
 _LONGEST_SUBJECT = 60  # so many characters before a former level say what it is the level of
 _GROWTH_RATE = pattern(
