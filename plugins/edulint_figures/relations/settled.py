@@ -18,6 +18,7 @@ from edulint_figures.relations import settled_sums
 from edulint_figures.relations.judge import quotient, rounding_slack
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.roles.rate_deeds import OF_ALL
 from edulint_figures.relations.roles.share_together import of_the_last
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.settled_sums import SUMS, TOGETHER
@@ -133,6 +134,9 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     if part.letter not in "LH":
         return one
     bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
+    if share.label.startswith(OF_ALL) and TOGETHER.search(part.label):
+        # A组51人中通过29人；B组20人中通过20人；两组合计通过49人，总通过率69.0%: that is of both groups.
+        return replace(one, verdict=Verdict.UNKNOWN)
     if _BOUNDS.search(share.label) and (_BOUNDS.match(share.label) or not _BOUNDS.search(part.label)):
         # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both; so is 50万元以上2个，20万元以上占33%.
         return replace(one, verdict=Verdict.UNKNOWN)
