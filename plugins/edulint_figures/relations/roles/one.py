@@ -104,7 +104,7 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     if len(shares) == 2 or _have_own_bases(line, shares) or (excess > 0 and are_given_by_levels(line, shares)):
         return
     names = _names_of(line, shares)
-    if _are_of_own_wholes(line, shares, names):
+    if _are_of_own_wholes(line, shares, names) or _holds_those_before(quantities):
         return
     # 产品结构看，甲类占62%，乙类占19%，丙类占8%: of so few digits some one mends nearly any three.
     is_all = are_divided or _are_all(line, shares, names)
@@ -135,6 +135,12 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
         yield _relation(quantities, Verdict.UNKNOWN, excess)
+
+
+def _holds_those_before(shares: Sequence[Quantity]) -> bool:
+    """Tell whether a share is the sum of those before it: 正高级占7.12%，副高级占43.32%，高级占50.45%."""
+    sums = ((shares[: place + 1], sum(one.value for one in shares[:place])) for place in range(2, len(shares)))
+    return any(abs(told[-1].value - made) <= rounding_slack(told) for told, made in sums)
 
 
 def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
@@ -229,7 +235,7 @@ def _base(label: str) -> str:
 
 def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
     """Return what each share is the share of: by its own label, its segment's first words, or the list before 分别."""
-    names = _names(shares)
+    names = [_name(one.label) for one in shares]
     if len(set(names)) == 1:
         # 甲部收入42万元，收入占比为62%；乙部收入…，收入占比为…: what all are called is no name.
         names = [""] * len(names)
@@ -257,10 +263,6 @@ def _level_name(share: Figure, line: Line) -> str:
     """Return the name of the level that a share stands behind: 人均工资性收入4084元，占可支配收入的比重为56.9%."""
     before = line.before(share.place, share.place - _LEVEL_BEFORE)
     return next((one.label for one in before if one.letter in "LH" and one.segment == share.segment), "")
-
-
-def _names(shares: Sequence[Figure]) -> list[str]:
-    return [_name(one.label) for one in shares]
 
 
 @lru_cache(maxsize=1024)

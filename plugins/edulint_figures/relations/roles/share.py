@@ -178,7 +178,8 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if subject and (part is None or not _is_of(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         named = (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject))
-        part = next((one for one in named if not share_beside.has_its_own(line, one, name)), None)
+        named = (one for one in named if not share_beside.has_its_own(line, one, name))
+        part = share_beside.part_of_a_part(line, share, subject) or next(named, None)
     if part is None or not share.is_close:
         return
     if _OF_PLAN.fullmatch(name):

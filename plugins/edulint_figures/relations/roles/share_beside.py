@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from edulint_figures.relations.judge import gives_share
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
-from edulint_figures.relations.roles.share_bases import part_before
+from edulint_figures.relations.roles.share_bases import is_part, part_before
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -30,6 +33,13 @@ def has_its_own(line: Line, part: Figure, name: str) -> bool:
     """Tell whether a share of a base of that name stands right behind a part: 副高级474人，占教师26.2%."""
     behind = line.between(part.place + 1, part.place + _NEAR)[:1] if name and line.holds(part) else []
     return any(one.letter == "P" and one.label.endswith(f"占{name}") for one in behind)
+
+
+def part_of_a_part(line: Line, share: Figure, subject: str) -> Figure | None:
+    """Return the level whose name and that of the one before make a subject: 师范生106人，就业67人，…师范生就业人数占."""
+    levels = [one for one in line.before(share.place, line.sentence_start(share.place)) if is_part(one)]
+    told = ((one, core(before.label) + core(one.label)) for one, before in pairwise(levels))
+    return next((one for one, name in told if name == subject and core(one.label)), None)
 
 
 def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Reading]:
