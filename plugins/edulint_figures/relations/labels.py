@@ -13,12 +13,14 @@ _LABEL_WORDS = WordList(__file__, "label_words.txt")
 _OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
 _HAN = pattern(r"[一-鿿]")
 _FOOTNOTE = pattern(r"\[[0-9]{1,3}\]")
-_DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
+_DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|前?[0-9一二三四]+(?:季度|个月)|[-—至到~])+")
 _BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
 # 第一产业完成增加值 is 第一产业增加值, 沿海地区进出口 is 沿海进出口; GDP goes by its Chinese name.
 _INSIDE = pattern(r"(?<=[一-鿿]{2})(?:(?:累计)?(?:预计)?(?:完成|实现)|地区)(?=[一-鿿]{2})")
+# 天津市外贸 is 天津外贸.
+_OF_A_PLACE = pattern(r"(?<=^[一-鿿]{2})[省市](?=[一-鿿]{2})")
 # How well two names agree, as ``agreement`` tells it.
 ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
@@ -76,7 +78,7 @@ def core(label: str) -> str:
         if shorter == name:
             break
         name = shorter
-    return name
+    return _OF_A_PLACE.sub("", name)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _FEWEST, _MANY = 2, 3
 _PARAGRAPHS, _MOST_LEVELS = 4, 16
 # How likely chance may offer a digit for the base.
 _MOST_LUCK = 0.2
-_SURE = 2
+_SURE, _STATED = 2, 3
 
 
 def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation]) -> Iterator[Relation]:
@@ -41,8 +41,10 @@ def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation])
         proved = [one.operands[1] for one in told_of if one is not None and len(one.operands) == _OF_A_LEVEL]
         before = paragraphs[max(0, first - _PARAGRAPHS) : first + 1]
         open_pairs = [pair for pair, one in zip(family, told_of, strict=True) if one is None]
-        if open_pairs and len(set(proved)) == 1 and len(proved) >= _MANY:
-            yield from _of_the_proved(open_pairs, proved[0], paragraphs)
+        telling = [pair for pair, one in zip(family, told_of, strict=True) if pair.is_telling and _is_of_a_level(one)]
+        if open_pairs and len(set(proved)) == 1 and (len(proved) >= _MANY or len(telling) >= _FEWEST):
+            surety = _STATED if len(proved) >= _MANY else _SURE
+            yield from _of_the_proved(open_pairs, proved[0], paragraphs, surety)
         elif len(proved) < len(family):
             unbound = [pair for pair, one in zip(family, told_of, strict=True) if not _is_of_a_level(one)]
             yield from list(_of_a_wrong_base(family, before)) or _of_a_wrong_base(unbound, before)
@@ -67,7 +69,9 @@ def _is_of_a_level(one: Relation | None) -> bool:
     return one is not None and len(one.operands) == _OF_A_LEVEL
 
 
-def _of_the_proved(pairs: Sequence[Pair], at: Span, paragraphs: Sequence[Sequence[Line]]) -> list[Relation]:
+def _of_the_proved(
+    pairs: Sequence[Pair], at: Span, paragraphs: Sequence[Sequence[Line]], surety: int
+) -> list[Relation]:
     """Return the one share that is not of the base of all others; several have a base of their own."""
     figures = (figure for lines in paragraphs for line in lines for figure in line.figures)
     base = next((figure.quantity for figure in figures if figure.quantity.span == at), None)
@@ -76,7 +80,7 @@ def _of_the_proved(pairs: Sequence[Pair], at: Span, paragraphs: Sequence[Sequenc
         reading.relation
         for part, share in told
         if base is not None and base.span < part.span and part.value < base.value
-        for reading in judged(part, base, share, surety=_SURE)
+        for reading in judged(part, base, share, surety=surety)
     ]
     return found if sum(one.verdict is not Verdict.HOLDS for one in found) == 1 else []
 

@@ -69,7 +69,7 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
         is_one = len(core(name)) >= _LEAST_TELLING and are_one
         # 占投诉总量的 of 受理投诉1667件.
-        counted, told = (_IN_A_PLACE.sub("", core(one)) for one in (_TOTAL.sub("", name), first.label))
+        counted, told = (core(_IN_A_PLACE.sub("", one)) for one in (_TOTAL.sub("", name), first.label))
         is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
         is_total = is_total and _TOTAL.search(name) is not None
         # 占总投资的 of 工程总投资16000万元, where no other is told.

@@ -56,7 +56,7 @@ def relations_in(
         return
     if len(share.quantity.digits) < fewest:
         return
-    bases, surety = bases_by_name(line, parts[0], name, memory) if core(name) else ([], 0)
+    bases, surety = bases_by_name(line, parts[0], name.removeprefix("同期"), memory) if core(name) else ([], 0)
     own = {one.quantity.span for one in parts}
     bases = [one for one in bases or memory.earlier_wholes() if one.quantity.span not in own]
     together = _sum_of([one.quantity for one in parts])
