@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,7 +58,7 @@ class Pair(Struct, frozen=True):
 def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation]) -> Iterator[Relation]:
     """Yield the shares of a paragraph that are not of the base that those beside them have."""
     told = {one.span: one for one in found if one.form == _SHARE and one.verdict is not Verdict.UNKNOWN}
-    if not any(_is_open(one, told) for line in lines if "P" in line.letters for one in line.figures):
+    if not any(is_open(one, told) for line in lines if "P" in line.letters for one in line.figures):
         return
     pairs = [pair for line in lines for pair in pairs_in(line)][:_MOST_PAIRS]
     open_pairs = [pair for pair in pairs if pair.share.quantity.span not in told]
@@ -72,7 +72,7 @@ def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation
         yield from _of_a_wrong_base(open_pairs, levels)
 
 
-def _is_open(figure: Figure, told: Mapping[Span, Relation]) -> bool:
+def is_open(figure: Figure, told: Container[Span]) -> bool:
     """Tell whether a figure is called a share, or a rate, and no relation tells of what."""
     is_share = figure.letter == "P" and ("占" in figure.label or "率" in figure.label)
     return is_share and figure.quantity.span not in told

@@ -14,7 +14,7 @@ from edulint.api import Span
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.relations.roles.share_agreement import Pair, are_alike, pairs_in
+from edulint_figures.relations.roles.share_agreement import Pair, are_alike, is_open, pairs_in
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -34,6 +34,9 @@ def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation])
     ``paragraphs`` are the lines of each paragraph that has figures; ``told`` are the relations found so far.
     """
     shares = {one.span: one for one in told if one.form == _SHARE and one.verdict is not Verdict.UNKNOWN}
+    bound = {span for span, one in shares.items() if _is_of_a_level(one)}
+    if not any(is_open(one, bound) for lines in paragraphs for line in lines for one in line.figures):
+        return
     for first, family in _families(paragraphs):
         told_of = [shares.get(pair.share.quantity.span) for pair in family]
         if any(one is not None and one.verdict is not Verdict.HOLDS for one in told_of):

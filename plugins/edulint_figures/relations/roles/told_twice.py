@@ -16,6 +16,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _SUMS = frozenset(("parts", "total"))
 _LEAST, _LEAST_DIGITS = 2, 2
+_ENDS = pattern(r"[。\n]")
 # So many characters behind a number say what it counts.
 _NOUN, _HAN = 2, pattern("[一-鿿]{2}")
 # 合计73376亿元: a total of what stands right before it.
@@ -28,11 +29,13 @@ def relations_in(lines: Sequence[Line], told: Iterable[Relation]) -> Iterator[Re
     ``lines`` are the first lines of all paragraphs that have figures; ``told`` are the relations found so far.
     """
     sums = [one for one in told if one.form in _SUMS and one.verdict is Verdict.HOLDS and len(one.operands) >= _LEAST]
-    if not sums:
+    text = lines[0].passage.text
+    far = [one for one in sums if _ENDS.search(text, *sorted((one.span.start, min(one.operands).start)))]
+    if not far:
         return
     places = {figure.quantity.span: (line, figure) for line in lines for figure in line.figures if figure.letter == "L"}
     known = {one.span for one in sums}
-    for one in sums:
+    for one in far:
         if one.span in places and all(part in places for part in one.operands):
             yield from _other_whole(one, places, known)
 
