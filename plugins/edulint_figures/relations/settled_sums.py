@@ -57,7 +57,8 @@ def asked_again(
             others = parts if value == total.value + computed else last
             yield sum_relation([total, *others], level.quantity, Verdict.HOLDS, form=one.form)
             return
-        if abs(computed - total.value - value) <= slack and (_EARLIER.search(level.label) or _is_telling(level)):
+        is_before = _EARLIER.search(level.label) or (_is_telling(level) and level.quantity.span < min(stretch))
+        if is_before and abs(computed - total.value - value) <= slack:
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
             yield weighed_sum(total, parts, [level.quantity], form=one.form).relation
             return

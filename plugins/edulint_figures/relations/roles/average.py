@@ -17,6 +17,8 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 # So many figures before an average may be what it is the average of, and so many behind it.
 _MOST_TERMS, _MOST_BEHIND = 6, 2
+# Where several counts are told it is of those so far before it that give it: of the whole of all parts.
+_FARTHEST = 12
 _MEAN = pattern(
     r"(?:平均每(?:个|一)?(?P<kind>[一-鿿]{0,3}?)(?P<each>[期次场所校班个村乡镇户家组队处站辆笔件])(?:的)?(?:人口|人数|规模)?"
     r"(?:有|约|为|达|培训|参加|参训|服务|接送)?[^0-9,。;]{0,4}"
@@ -83,7 +85,7 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
         if len(terms) == len(totals) == 1 and terms[0].value and terms[0] is not totals[0]:
             yield _judged(average, totals[0], terms[0], asked)
         elif before:
-            yield from _of_several(before, average, asked, passage)
+            yield from _of_several(found[max(0, index - _FARTHEST) : index], average, asked, passage)
 
 
 def yearly_in(passage: Passage) -> Iterator[Relation]:

@@ -13,6 +13,7 @@ from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, n
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
+from edulint_figures.relations.roles.again import divided_again, divided_twice, in_brackets
 from edulint_figures.relations.roles.apart import (
     go_on_apart,
     is_far_from,
@@ -26,7 +27,14 @@ from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
 from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
-from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, may_divide, name_a_whole
+from edulint_figures.relations.sides import (
+    are_complements,
+    are_disjoint,
+    common_end,
+    make_a_whole,
+    may_divide,
+    name_a_whole,
+)
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
@@ -76,16 +84,20 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     for parts, wholes, held in columns:
         found = held
         if held is None:
-            kin = [one for one in wholes if one.quantity.is_kin(parts.figures[0].quantity)]
+            # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
+            is_all = len(parts.figures) > 1 and make_a_whole(names_of(parts.figures, match.line))
+            kin = [one for one in wholes if is_all or one.quantity.is_kin(parts.figures[0].quantity)]
             kin = [one for one in kin if not is_far_from(match, one) and not is_made(parts, one)]
             listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
             found = _told(match, listed, kin, memory)
             if found is not None and found.relation.verdict is Verdict.UNKNOWN and go_on_apart(match, parts, kin):
                 found = None
-        if found is not None:
+        if (twice := divided_twice(match, parts, wholes)) is not None:
+            yield twice
+        elif found is not None:
             yield found
-            yield from _in_brackets(match, parts, found, wholes, memory)
-            yield from _divided_again(match, parts, found, wholes, memory)
+            yield from in_brackets(match, parts, found, wholes, memory)
+            yield from divided_again(match, parts, found, wholes, memory)
         if form in ("parts", "total"):
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
@@ -116,46 +128,6 @@ def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:
     if not parts.is_led:
         return wholes
     return [whole for whole in wholes if agreement(whole.label, parts.figures[0].label)]
-
-
-def _in_brackets(
-    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
-) -> Iterator[Reading]:
-    """Yield the same division in the unit of brackets: 1382亿元（225亿美元）. …东部1178亿元（192亿美元）；西部…."""
-    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
-    told = memory.beside(whole) if whole is not None else None
-    listed = [one for one in parts.figures if one.quantity.span.start in found.figures]
-    others = [memory.beside(one) for one in listed]
-    figures = tuple(
-        one for one in others if one is not None and told is not None and one.quantity.is_kin(told.quantity)
-    )
-    if told is None or len(figures) < 2 or len(figures) < len(listed):
-        return
-    again = Parts(figures, ";" * (len(figures) - 1), is_regular=True, are_all=True)
-    reading = holding(match, again, [told], memory)
-    if reading is None and found.relation.verdict is Verdict.HOLDS:
-        reading = judged(match, again, told, memory, is_nearest=True, is_only=True)
-    if reading is not None:
-        yield reading
-
-
-def _divided_again(
-    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
-) -> Iterator[Reading]:
-    """Yield what the figures before or behind a list divide again: 男20人、女22人，城镇30人、乡村12人."""
-    taken = [index for index, one in enumerate(parts.figures) if one.quantity.span.start in found.figures]
-    if found.relation.verdict is not Verdict.HOLDS or not taken:
-        return
-    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
-    for start, stop in ((0, taken[0]), (taken[-1] + 1, len(parts.figures))):
-        rest = Parts(parts.figures[start:stop], parts.separators[start : max(start, stop - 1)], is_regular=True)
-        if whole is None or len(rest.figures) < 2:
-            continue
-        again = holding(match, rest, [whole], memory)
-        if again is None and are_complements(names_of(rest.figures, match.line)):
-            again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
-        if again is not None:
-            yield again
 
 
 def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:

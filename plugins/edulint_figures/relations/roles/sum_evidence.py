@@ -15,6 +15,7 @@ from edulint_figures.relations.roles.sum_places import (
     are_parted_alike,
     fills_its_segment,
     is_all_behind,
+    is_all_of_its_segment,
     is_all_to_its_end,
     is_joined_behind,
     is_led_in,
@@ -23,7 +24,7 @@ from edulint_figures.relations.roles.sum_places import (
     tells_less,
 )
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import are_complements, is_mould, may_divide, overlap
+from edulint_figures.relations.sides import are_complements, are_disjoint, is_mould, may_divide, overlap
 
 _MOST_EXCESS = 4
 # Within so many tokens behind a part its share stands.
@@ -78,16 +79,15 @@ def _is_more_behind(found: Sum) -> bool:
     return is_one and found.exceeds and is_led_in(found) and (is_all_behind(found) or is_joined_behind(found))
 
 
-def _is_row_to_its_end(found: Sum) -> bool:
-    """Tell whether three parts or more, all behind the same mark, are what 其中 leads in to the end of the sentence.
+def _is_row_of_more(found: Sum) -> bool:
+    """Tell whether three parts or more that 其中 leads in, all behind the same mark, make more than their whole.
 
-    Three that make less in a sentence of their own may leave something out.
+    They stand in its sentence or the next, and no level follows them.
     """
     figures, sentences = found.parts.figures, found.parts.figures[0].sentence - found.whole.sentence
     is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found)
-    is_near = sentences == 0 or (sentences == 1 and (found.exceeds or len(figures) >= _MANY))
-    is_all = is_near and found.is_next and is_led_in(found) and is_all_to_its_end(found)
-    return is_row and is_all and not tells_less(found)
+    is_led = found.is_next and sentences in (0, 1) and is_led_in(found) and not tells_less(found)
+    return found.exceeds and is_row and is_led and (is_all_to_its_end(found) or is_all_of_its_segment(found))
 
 
 def _is_view(found: Sum) -> bool:
@@ -136,10 +136,8 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.exceeds),
     (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
-    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.6, _is_more_behind),
-    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.6, lambda found: found.exceeds and _is_row_to_its_end(found)),
-    (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_disjoint and _is_row_to_its_end(found)),
-    (Verdict.LIKELY_WRONG, 0.1, 0.3, _is_row_to_its_end),
+    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.9, _is_more_behind),
+    (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.9, _is_row_of_more),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
@@ -177,7 +175,7 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = is_likely or found.grown is not None
         if not is_likely or (_tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN
-    if found.repairs and (found.is_complete or _have_one_unit(found)):
+    if found.repairs and (found.is_complete or found.exceeds or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict
@@ -195,10 +193,10 @@ def _is_of_levels(found: Sum) -> bool:
 
 
 def _is_led_in_with(found: Sum) -> bool:
-    """Tell whether 其中 leads in the whole, too, named like its parts: 其中教育支出5亿元，卫生支出3亿元，农业支出2亿元."""
-    line, whole = found.match.line, found.whole
-    is_led = line.holds(whole) and "z" in line.letters[line.clause_start(whole.place) : whole.place]
-    return is_led and is_mould((whole.label, *found.names))
+    """Tell whether 其中 leads in the whole, too, named like its parts: 其中，教育类5件，卫生类3件，农业类2件."""
+    line, whole, names = found.match.line, found.whole, (found.whole.label, *found.names)
+    is_led = line.holds(whole) and line.letters[: whole.place].rstrip("n/").rstrip(",:").endswith("z")
+    return is_led and (is_mould(names) or are_disjoint(names))
 
 
 def _goes_on_with_another(found: Sum) -> bool:

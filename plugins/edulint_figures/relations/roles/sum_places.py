@@ -95,7 +95,7 @@ def most_luck_led_in(found: Sum) -> float:
     """
     if found.opening == "i" and found.is_disjoint and not overlap(found.names) and not tells_less(found):
         # 收到的5641件提案中，网上2712件，书面2929件: what is divided is told again.
-        return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or _is_all_of_its_segment(found) else 0
+        return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or is_all_of_its_segment(found) else 0
     count = len(found.parts.figures)
     if not is_led_in(found) or tells_less(found) or _is_no_pair(found):
         return 0
@@ -105,7 +105,7 @@ def most_luck_led_in(found: Sum) -> float:
         return _MOST_LUCK_OF_ANOTHER_SENTENCE if found.is_disjoint else 0
     if not is_all_to_its_end(found):
         return (
-            _MOST_LUCK_OF_TWO_LED_IN if found.is_disjoint and _is_all_of_its_segment(found) else _MOST_LUCK_AMONG_OTHERS
+            _MOST_LUCK_OF_TWO_LED_IN if found.is_disjoint and is_all_of_its_segment(found) else _MOST_LUCK_AMONG_OTHERS
         )
     if is_one and found.is_disjoint and (found.is_strict or not found.exceeds):
         return MOST_LUCK_LED_IN
@@ -129,7 +129,7 @@ def tells_less(found: Sum) -> bool:
     return is_finer or is_led_to or is_round(found)
 
 
-def _is_all_of_its_segment(found: Sum) -> bool:
+def is_all_of_its_segment(found: Sum) -> bool:
     """Tell whether no other level stands behind a list in its segment."""
     letters, last = found.match.line.letters, found.parts.figures[-1].place + 1
     return not _LEVELS.intersection(letters[last:].partition(";")[0].partition(".")[0])

@@ -22,6 +22,7 @@ from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
+_CHIEFLY = frozenset(("主要", "仅", "特别是", "尤其是"))
 # What came is no whole of what was done and what is left: that of earlier years is among these.
 _CAME = pattern(r"新(?:收|受理|立)")
 # 核定编制15名，在职14人，退休6人: how many posts there may be is no whole of who holds one, and who held one.
@@ -34,6 +35,7 @@ _MOST_FAR_OFF = 0.5
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
+_MOST_LUCK_BESIDE = 0.02
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])")
 # Of beginnings of a long list.
@@ -72,7 +74,7 @@ def judged(
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
     verdict = verdict_of(found)
-    if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory):
+    if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory, found):
         verdict = Verdict.UNKNOWN
     is_view = found.opening in "vi" and not line.holds(whole) and line.head is not whole
     if found.off > _MOST_FAR_OFF and (is_view or (verdict is Verdict.UNKNOWN and not line.holds(whole))):
@@ -91,7 +93,7 @@ def judged(
 def _is_of_others(found: Sum) -> bool:
     """Tell whether the whole is hardly that of the parts, or that of others, too."""
     is_less = not found.exceeds and _leaves_out_services(found.names, found.whole.label)
-    return is_less or is_one_side(found.whole.label, found.names)
+    return is_less or (is_one_side(found.whole.label, found.names) and is_one_side(found.whole_words, found.names))
 
 
 def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
@@ -108,6 +110,18 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
         return None
     if _have_shares(match.line, parts, whole.quantity, make_all=found.makes_all):
         # 建议77件。⏎已解决41件，占53%；列入计划33件，占43%。不能解决3件: that part is told elsewhere.
+        return None
+    return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
+
+
+def judged_again(match: Match, parts: Parts, whole: Figure) -> Reading | None:
+    """Return what stands beside a list that gives its whole, if it misses that by a digit that chance hardly offers.
+
+    办理2495件。交办2388件，直办107件；按期回复2424件，逾期71件: what the last two make, the first two make, too.
+    """
+    found = Sum(match, parts, whole)
+    is_told = found.repairs and found.luck <= _MOST_LUCK_BESIDE and found.off <= _MOST_BARE_OFF
+    if not is_told or not all(one.is_exact for one in (*parts.figures, whole)):
         return None
     return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
 
@@ -133,7 +147,7 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
         if chance([*quantities, total], slack, total.value) * (count - stop + 1) > _MOST_LUCK_OF_BEGINNINGS:
             continue
         repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-        if repairs and not _is_open(match, parts.first(stop), whole, memory):
+        if repairs and not _is_open(match, parts.first(stop), whole, memory, None):
             rank = 100 * Verdict.LIKELY_WRONG.distance
             repair = only_one(repairs)
             yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
@@ -158,9 +172,14 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     if _POSTS.search(whole.label) and all(_HOLDERS.search(one.label) for one in parts.figures):
         return True
     is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
-    # 31名代表中，当年述职11名，累计述职21名: the second count holds the first.
-    is_other = is_other or len({"累计" in one.label for one in parts.figures}) > 1
-    return bool(is_other) or any("逆差" in one.label for one in parts.figures)
+    return bool(is_other) or _holds_the_others(parts) or any("逆差" in one.label for one in parts.figures)
+
+
+def _holds_the_others(parts: Parts) -> bool:
+    """Tell whether a count since an earlier time holds the others: 31名代表中，当年述职11名，累计述职21名."""
+    since = [one.quantity.value for one in parts.figures if "累计" in one.label]
+    others = [one.quantity.value for one in parts.figures if "累计" not in one.label]
+    return bool(since and others) and max(since) >= min(others)
 
 
 def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
@@ -192,8 +211,11 @@ def _is_of_another_year(line: Line, parts: Parts, whole: Figure) -> bool:
     return bool(told) and own[0] not in told
 
 
-def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
-    """Tell whether the list says of itself that it is not complete: 等, 主要."""
+def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory, found: Sum | None) -> bool:
+    """Tell whether the list says of itself that it is not complete: 等, 主要.
+
+    What 主要 names makes no more than its whole; what 另有 names may.
+    """
     line = match.line
     open_words: Iterable[str] = memory.settings.open_words or _OPEN_LIST_WORDS.words
     text, last = line.passage.text, parts.figures[-1].quantity.span.end
@@ -201,6 +223,8 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     first = parts.figures[0].quantity.span.start
     start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
     stretch = _AGES.sub("", _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last])))
+    if found is not None and found.exceeds:
+        open_words = (word for word in open_words if word not in _CHIEFLY)
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 

@@ -93,6 +93,11 @@ class Sum(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def whole_words(self) -> str:
+        """The words of the whole's clause before it, with those that 、 joins: 文、理科上线考生."""
+        return _clause_of(self.match, self.whole)
+
+    @cached_property
     def _wanted(self) -> list[Wanted]:
         return wanted_in_sum(self.whole.quantity, self.parts.quantities, self.slack)
 
@@ -171,7 +176,7 @@ class Sum(Struct, frozen=True, dict=True):
     @cached_property
     def is_named(self) -> bool:
         """Tell whether the whole's own words name the parts (进出口)."""
-        return self.parts.is_regular and name_a_whole(self.names, _clause_of(self.match, self.whole))
+        return self.parts.is_regular and name_a_whole(self.names, self.whole_words)
 
     @cached_property
     def is_complete(self) -> bool:

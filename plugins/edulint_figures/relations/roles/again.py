@@ -1,0 +1,84 @@
+"""Divisions of what a list divides, too: in another unit in brackets, or by the figures before or behind the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
+from edulint_figures.relations.labels import names_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.roles.sum_holding import holding
+from edulint_figures.relations.roles.sum_verdict import judged, judged_again, reading_of
+from edulint_figures.relations.sides import are_complements
+from edulint_figures.relations.tokens import Figure
+
+# Sums of so many digits are hardly the same by chance.
+_TELLING_DIGITS, _PAIR = 3, 2
+
+
+def in_brackets(
+    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
+) -> Iterator[Reading]:
+    """Yield the same division in the unit of brackets: 1382亿元（225亿美元）. …东部1178亿元（192亿美元）；西部…."""
+    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
+    told = memory.beside(whole) if whole is not None else None
+    listed = [one for one in parts.figures if one.quantity.span.start in found.figures]
+    others = [memory.beside(one) for one in listed]
+    figures = tuple(
+        one for one in others if one is not None and told is not None and one.quantity.is_kin(told.quantity)
+    )
+    if told is None or len(figures) < 2 or len(figures) < len(listed):
+        return
+    again = Parts(figures, ";" * (len(figures) - 1), is_regular=True, are_all=True)
+    reading = holding(match, again, [told], memory)
+    if reading is None and found.relation.verdict is Verdict.HOLDS:
+        reading = judged(match, again, told, memory, is_nearest=True, is_only=True)
+    if reading is not None:
+        yield reading
+
+
+def divided_again(
+    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
+) -> Iterator[Reading]:
+    """Yield what the figures before or behind a list divide again: 男20人、女22人，城镇30人、乡村12人."""
+    taken = [index for index, one in enumerate(parts.figures) if one.quantity.span.start in found.figures]
+    if found.relation.verdict is not Verdict.HOLDS or not taken:
+        return
+    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
+    for start, stop in ((0, taken[0]), (taken[-1] + 1, len(parts.figures))):
+        rest = Parts(parts.figures[start:stop], parts.separators[start : max(start, stop - 1)], is_regular=True)
+        if whole is None or len(rest.figures) < 2:
+            continue
+        again = holding(match, rest, [whole], memory)
+        if again is None and are_complements(names_of(rest.figures, match.line)):
+            again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
+        is_row = match.line.holds(whole) and _are_in_a_row(match, rest)
+        if (again is None or again.relation.verdict is Verdict.UNKNOWN) and is_row:
+            again = judged_again(match, rest, whole)
+        if again is not None:
+            yield again
+
+
+def _are_in_a_row(match: Match, parts: Parts) -> bool:
+    """Tell whether nothing but names and commas stands between parts: what has a rate between may be another thing."""
+    return set(match.line.letters[parts.figures[0].place : parts.figures[-1].place]) <= set("nL,/")
+
+
+def divided_twice(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Reading | None:
+    """Return the second half of a list with a whole that both halves make but for one digit of it.
+
+    办理2415件。交办2388件，直办107件；按期回复2424件，逾期71件: both make 2495.
+    """
+    cut = parts.separators.find(";") + 1
+    halves = (parts.quantities[:cut], parts.quantities[cut:])
+    if min(map(len, halves)) < _PAIR or ";" in parts.separators[cut:] or not wholes:
+        return None
+    first, second = (sum(one.value for one in half) for half in halves)
+    whole = wholes[0]
+    is_told = first == second != whole.quantity.value and len(whole.quantity.digits) >= _TELLING_DIGITS
+    repairs = repairs_of([wanted_for(whole.quantity, first)]) if is_told else []
+    if not repairs or not all(one.is_exact for one in (whole, *parts.figures)):
+        return None
+    return reading_of(match, parts.figures[cut:], whole, Verdict.LIKELY_WRONG, only_one(repairs), rank=100)
