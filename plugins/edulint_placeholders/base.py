@@ -52,8 +52,8 @@ class PlaceholderCheck(LenientCheck, abstract=True):
                     span,
                     placeholder.message,
                     severity=placeholder.severity,
-                    # ----年, 投入  万元: a finding about the dashes or the blanks as such would not help.
-                    covers=document.folded[span.start] in "-— .,",
+                    # ----年, 投入  万元, 工程名称：。: a finding about the dashes, blanks or marks as such would not help.
+                    covers=document.folded[span.start] in "-— .," or document.folded[span.end - 2] == ":",
                     # ()名: nor would one about brackets that are empty.
                     blames=[Span(span.start, span.start + 2)] if document.folded.startswith("()", span.start) else (),
                     words=_quoted(document, span),

@@ -141,6 +141,8 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     },
     "notes.txt": {
         "ordinary": (lambda word: f"全年培训教师（问题{word}核实），成效明显。", "待"),
+        "on-screen": (lambda word: f"先{word}【春光】，再{word}【春光】，后{word}【秋色】。", "看"),
+        "of-screen": (lambda word: f"在【春光】{word}，在【春光】{word}，在【秋色】{word}。", "里"),
         "of-field": (lambda word: f"登录系统，在【审批部门】{word}里选好，成效明显。", "的总结"),
     },
     "lost.txt": {

@@ -30,6 +30,8 @@ _USED, _AT_LEAST = ("耗能", "能耗", "年耗", "消耗"), pattern(r"[^\W\d_]{
 _PASSED = ("超", "过", "破", "越")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 _JOINS, _MARKS = frozenset("和与及"), frozenset("、,。;:()“”《》!?")
+# 万亩圩堤3条: dykes that protect so much, which are counted.
+_COUNTED_BY_SIZE = pattern(r"[\u4e00-\u9fff]{1,6}[0-9XxＸ]{1,4}[条座处个片块]")
 # So near to one round size stands another: 县有万亩、乡有千亩.
 _NEAR_SIZE = 10
 
@@ -46,6 +48,8 @@ def is_among_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     if not gap.large:
         return False
     if gap.before.endswith(_USED) and _AT_LEAST.match(line, unit.end()):
+        return True
+    if gap.unit == "亩" and _COUNTED_BY_SIZE.match(line, unit.end()):
         return True
     if gap.kind == "money" and gap.before.endswith(_UNDERTAKING) and _PROJECT.match(line, unit.end()):
         return True

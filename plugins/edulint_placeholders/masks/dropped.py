@@ -88,6 +88,8 @@ _UNDER = pattern("在(?=(?:正确|坚强|统一)?(?:领导|带领)下[,。;])")
 _WHEN = pattern("在(?<=[,。;\n]在)(?=(?:时期|期间|年代)[,、的])")
 _IS_NOBODY = pattern("人是(?<=[票持责集系唱]人是)(?=[,。、;])")
 _AMONG = pattern("其中(?=、等)")
+# 授予  等40名同志
+_HONOURED = pattern(" 等(?<=[予彰对由请] 等)(?=[0-9]{1,3}[名位人])|  等(?<=[予彰对由请]  等)(?=[0-9]{1,3}[名位人])")
 # Each with signs without one of which no place is searched for (the engine runs to a phrase that begins with one
 # character as quickly), and how many characters before it and behind it are told with it: “的” alone says nothing, 根据的 does.
 _PHRASES = (
@@ -121,6 +123,7 @@ _PHRASES = (
     (("在时期", "在期间", "在年代"), _WHEN, (0, 2), Kind.WORDS, "words"),
     (("人是",), _IS_NOBODY, (1, 1), Kind.NAME, "person"),
     (("其中、等",), _AMONG, (0, 2), Kind.NAME, "place"),
+    ((" 等",), _HONOURED, (0, 0), Kind.NAME, "person"),
 )
 
 

@@ -34,12 +34,12 @@ _COMRADE = pattern(
     "[在由请受经同](?:(?<=在)同志的(?=带领|领导|关心|支持|指导|帮助)|"
     "(?<=[由请受经])同志(?![们之间情式]|注意|放心|批评|指正)|"
     # 革命尚未成功，同志仍须努力 and 同志加兄弟 are sayings.
-    "(?<=[,。;\n]同)志(?=[\u4e00-\u9fff]{2})(?!任务|[们之间情关式哥加仍靠的是和与及等也都有中对不未你我他她该]))"
+    "(?<=[,。;:\n]同)志(?=[\u4e00-\u9fff]{2})(?!任务|[们之间情关式哥加仍靠的是和与及等也都有中对不未你我他她该]))"
 )
 # 由县长任组长，任副组长: who it was is gone.
 _DEPUTY = pattern("任(?<=[,、]任)(?=副?(?:组长|指挥长|总指挥)[,、;。])")
-# ，等五位同志为理事: the names of all are gone.
-_COMRADES = pattern("等(?<=[,。;]等)(?=[二三四五六七八九十0-9]{1,3}[位名]同志)")
+# ，等五位同志为理事, 提名、等2位同志: the names of all are gone.
+_COMRADES = pattern("等(?:(?<=[,。;]等)|(?<=[,。;]、等))(?=[二三四五六七八九十0-9]{1,3}[位名]同志)")
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # ----年, --万元, 党的----大: a draft that has one of these masks with hyphens; then --县 and 共有--人 are masks, too.
@@ -119,8 +119,11 @@ _UPHELD = pattern("维护(?:党中央的核心(?=、全党的核心)|同志(?=�
 _TAKEN_FOR = pattern("[,。;、由和向对]以为(?:代表|龙头|抓手|载体|契机|核心|主线|引领|导向|依托|支撑|牵引)(?:的|[,、])")
 # 沿着指引的方向: who shows the way is gone.
 _GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:方向|道路|航向))")
+# 工程名称：。, 交货时间：，交货地点：
+_UNSAID = pattern("[\u4e00-\u9fff]:(?<=[\u4e00-\u9fff]{2}:)[,。;]")
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
+    ((":。", ":,", ":;"), _UNSAID, Kind.WORDS, "words", Severity.ERROR),
     (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
     (("维护党中央的核心", "维护同志"), _UPHELD, Kind.NAME, "person", Severity.ERROR),
     (("以为",), _TAKEN_FOR, Kind.WORDS, "words", Severity.WARNING),
