@@ -15,6 +15,7 @@ _NO_BEGINNING = frozenset("，。；、：！？）”》,.;:!?)")
 _ENDS = frozenset("。！？；：!?;:…")
 _RUNNING = "，。；,;"
 _OPEN_ENDS = "，、,"
+_COMMAS = frozenset("，。；、,;")
 # A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
 _LONG = 60
 _LEAST_BEFORE_COMMA = 15
@@ -74,7 +75,7 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         value, before, rest = int(match[1]), paragraphs[index - 1], Span(match.end(), span.end)
         head_before = _HEAD.match(text, *before.bounds)
         is_next = page == value - 1
-        goes_on = text[rest.start : rest.start + 1] in _NO_BEGINNING
+        goes_on = _goes_on(text, before, rest)
         # A page has no lines: what stands below one that is long is the next.
         is_below_page = is_next and page > 0 and head_before is not None and len(before) >= _PAGE
         is_page = (
@@ -95,6 +96,15 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     if found and text.startswith("1、", first) and not text.startswith("1、", found[0].start):
         found.insert(0, Span(first, first + 2))
     return tuple(found)
+
+
+def _goes_on(text: str, before: Span, rest: Span) -> bool:
+    """Tell whether what stands behind a number begins with a mark that no item begins with.
+
+    A comma does not go on with a complete sentence; there the mark behind the number stands twice (``2、、管理到位``).
+    """
+    mark = text[rest.start : rest.start + 1]
+    return mark in _NO_BEGINNING and not (mark in _COMMAS and text[before.end - 1] in _ENDS)
 
 
 def _lines(text: str, paragraphs: Sequence[Span]) -> list[Span]:

@@ -20,6 +20,9 @@ def numbers_in(text: str) -> list[str]:
         (f"{LONG}\n2、亩，群众满意。\n村里由支书任组\n3、长。\n", ["2、", "3、"]),
         (f"1、水利总结\n{LONG}\n2、亩，群众满意。\n", ["1、", "2、"]),
         ("没有一人掉\n3、；共接诊群众九百人次。\n", ["3、"]),
+        # A sentence that is complete does not go on; a quotation may end behind it.
+        ("水利总结。\n1、抓好宣传。\n2、、管理到位，常抓重点。\n", []),
+        ("村民说：“水渠通了。\n2、”大家都笑了。\n", ["2、"]),
         ("水利总结.doc\n1、副局长1人\n2、，工作人员6名。\n", ["1、", "2、"]),
         (f"1、{LONG}\n2、{LONG}\n3、抓好落实\n", []),
         # A page that stops inside a word, and one that holds headings of a higher level.

@@ -35,6 +35,7 @@ _CLAUSE_ENDS = frozenset((*",。;", ""))
 # 补助提高到位 is done, 排名提高到位 lacks a number.
 _RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
+_OPEN_AIR = ("户外活动", "室外活动", "室内活动", "体育活动", "健身活动", "休闲活动")
 _ON_TABLE = ("上手术", "上了手术", "到手术", "到了手术", "下手术", "下了手术", "在手术")
 _NEAR = 16
 # 戗兽、套兽等, 条盒和小盒: what the items of a list end with alike, and what goes on behind an item.
@@ -156,6 +157,9 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         return None
     # 抱上手术台
     if name == "台" and folded.endswith(_ON_TABLE, 0, at):
+        return None
+    # 户外活动场、健身场所: where people meet
+    if name == "场" and folded[at + 1 : at + 2] in _JOINS and folded.endswith(_OPEN_AIR, 0, at):
         return None
     if before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1):
         return None

@@ -55,6 +55,8 @@ _NEAR_MISSILE = 12
 # 我局局认真落实, 本校校积极开展; what the second one may begin: 局机关, 县直部门, 校领导
 _OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市省所站")
 _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
+# 法院院受理; but 法院院长, 医院院感, 医院院前急救
+_INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感")
 # 今年, 去年
 _YEARS_OF_OWN = frozenset("今去本前明")
 _ADVERBS = frozenset("共不")
@@ -135,7 +137,9 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
 
 
 def _is_known_slip(prose: str, start: int) -> bool:
-    return _ends_clause_twice(prose, start) or _is_own_twice(prose, start)
+    # 认真真; 认认真真 is a word.
+    is_half = prose.endswith("认真", 0, start + 1) and prose[start - 2 : start - 1] != "认"
+    return is_half or _ends_clause_twice(prose, start) or _is_own_twice(prose, start) or _is_institute(prose, start)
 
 
 def _is_surplus(prose: str, start: int) -> bool:
@@ -251,6 +255,13 @@ def _is_own_twice(prose: str, start: int) -> bool:
         return False
     behind = prose[start + 1 : start + 4]
     return behind[1:2] not in _OF_OWN_PLACE and not _begins_with_word(behind)
+
+
+def _is_institute(prose: str, start: int) -> bool:
+    """Tell whether the last character of a court or a school stands twice: 法院院受理; not 法院院长, 学院院刊."""
+    behind = prose[start + 2 : start + 3]
+    is_own = behind in _OF_OWN_PLACE or behind in _OF_INSTITUTE
+    return is_han(behind) and not is_own and prose.endswith(_INSTITUTES, 0, start + 1)
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
