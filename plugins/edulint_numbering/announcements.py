@@ -21,12 +21,13 @@ _LONGEST = 20
 _NAMED = 24
 # Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
+# 抓好三项工作。一是…: the points, or how many more are done.
+_TO_BE_DONE = ("抓好", "做好", "抓实", "做了", "抓好了", "做好了", "重点做")
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。, 讲三点意见。, 有三点,
 _POINTING = {
     "。": (
         *("以下", "下列", "如下", "归纳为", "概括为", "总结为", "讲", "谈", "强调"),
-        # 抓好三项工作。一是…
-        *("抓好", "做好", "抓实", "做了", "抓好了", "做好了", "重点做"),
+        *_TO_BE_DONE,
     ),
     ",": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "主要有", "做法有", "原因有", "问题有", "分为"),
 }
@@ -110,6 +111,8 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     if sequence.is_headings:
         while found > count and _is_closing(document, sequence.items[found - 1]):
             found -= 1
+    if match["stop"] == "。" and stretch.endswith(_TO_BE_DONE, 0, match.start()) and abs(count - found) > 1:
+        return None
     return Announcement(Span(start + match.start(), start + match.end("noun")), count, sequence, found)
 
 
