@@ -30,6 +30,8 @@ _SHORTEST_BESIDE, _SHORTEST_BEHIND, _SHORTEST_BEFORE = 2, 3, 4
 _FEWEST_DIGITS, _MANY_DIGITS = 2, 4
 # So many of one group are compared with each, and so many figures are remembered: a folder may be one file.
 _NEXT, _REMEMBERED = 30, 600
+# With so many values one name is that of several things: each school of a list has its 学生.
+_SEVERAL_VALUES = 3
 
 
 class Repeated(Struct, frozen=True):
@@ -78,9 +80,20 @@ def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
             is_near = first.passage is second.passage and one.sentence == other.sentence
             name = _common_name(first, second) if one.value != other.value and not is_near else ""
             is_long = len(one.digits) >= _MANY_DIGITS
-            if name and (is_long or not are_of_other_times(first.passage.text, one, other)):
+            is_one_time = is_long or not are_of_other_times(first.passage.text, one, other)
+            if name and is_one_time and not _has_several_values(passages, one, name):
                 often = counts[one.unit_class, one.value] < counts[other.unit_class, other.value]
                 yield Repeated(one, other, name) if often else Repeated(other, one, name)
+
+
+def _has_several_values(passages: Sequence[Passage], figure: Quantity, name: str) -> bool:
+    values = set()
+    for passage in passages:
+        for one in passage.quantities:
+            told = _Told(passage, one)
+            if one.unit_class == figure.unit_class and (told.before.endswith(name) or told.behind.startswith(name)):
+                values.add(one.value)
+    return len(values) >= _SEVERAL_VALUES
 
 
 def _pairs(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
