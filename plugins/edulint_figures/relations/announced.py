@@ -27,7 +27,8 @@ _CLAUSES = pattern(
     r"(?P<number>[三四五六七八九](?<!第.)(?<!十.))(?P<noun>件(?:实|大|好|民生实)?事|(?:项|个|大)(?:重点|主要|具体)?(?:工作|任务|措施|行动|工程|方面|环节|活动))"
     r"”?(?:的?工作)?:(?P<points>[^。:\n]{6,160})(?=。)"
 )
-_PARTING, _NUMBERED = pattern("[,、;和与及并或]"), pattern("[一首第1①(]")
+# Points of their own, or what the work is: 五项重点工作：是指…
+_PARTING, _APART = pattern("[,、;和与及并或]"), pattern("[一首第1①(是指]")
 _TITLED = pattern(
     r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
 )
@@ -153,7 +154,7 @@ def _list_of(told: str) -> tuple[str, str, str]:
 def _clauses(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the clauses behind a number, where they can't be as many, however they are told apart."""
     points, stated = match["points"], value_of(match["number"])
-    if _NUMBERED.match(points) or "一是" in points or stated is None or points.endswith("等"):
+    if _APART.match(points) or "一是" in points or stated is None or points.endswith("等"):
         return None
     most = len(_PARTING.findall(points)) + 1
     span = Span(match.start("number"), match.end("noun"))

@@ -231,7 +231,8 @@ def names_called(folded: str, match: re.Match[str]) -> Relation | None:
     ):
         # 党员、网格员、志愿者“三支队伍”: what is summed up so needs no word in common.
         return None
-    is_wrong = not len(names) <= stated <= most
+    # 具体化、制度化、规范化等“十化”: the list is left open.
+    is_wrong = not len(names) <= stated <= most and not (names[-1].endswith("等") and len(names) < stated)
     return relation_of_count(span, "names", len(names), folded[span.start : span.end], is_wrong=is_wrong)
 
 

@@ -245,6 +245,9 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
     # 一桩桩, 高高兴兴
     if previous in ("一", before[-2:-1]) or prose[start - 1 : end] in _ENDS.words:
         return False
+    # 驼铃声声
+    if is_frequent_word(2 * character):
+        return False
     borders = word_borders_around(prose, start, end)
     return start not in borders and borders.issuperset((start + 1, end))
 
