@@ -78,12 +78,15 @@ def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
         for first, second in _pairs(group):
             one, other = first.quantity, second.quantity
             is_near = first.passage is second.passage and one.sentence == other.sentence
-            name = _common_name(first, second) if one.value != other.value and not is_near else ""
+            times = [counts[told.unit_class, told.value] for told in (one, other)]
             is_long = len(one.digits) >= _MANY_DIGITS
+            # 23名学生 and 32名学生 may be of two things; so is hardly one that is told twice, or so many digits.
+            is_telling = is_long or max(times) > 1
+            is_asked = one.value != other.value and not is_near and (is_telling or len(one.digits) > _FEWEST_DIGITS)
+            name = _common_name(first, second, is_telling=is_telling) if is_asked else ""
             is_one_time = is_long or not are_of_other_times(first.passage.text, one, other)
             if name and is_one_time and not _has_several_values(passages, one, name):
-                often = counts[one.unit_class, one.value] < counts[other.unit_class, other.value]
-                yield Repeated(one, other, name) if often else Repeated(other, one, name)
+                yield Repeated(one, other, name) if times[0] < times[1] else Repeated(other, one, name)
 
 
 def _has_several_values(passages: Sequence[Passage], figure: Quantity, name: str) -> bool:
@@ -156,14 +159,18 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
     return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
-def _common_name(one: _Told, other: _Told) -> str:
-    """Return the name that two figures have in common; empty where it is too short to be of one thing."""
+def _common_name(one: _Told, other: _Told, *, is_telling: bool) -> str:
+    """Return the name that two figures have in common; empty where it is too short to be of one thing.
+
+    A name of two characters is enough where the figures are ``is_telling``.
+    """
+    # 1860名职工, 职工体检1680人: that so many digits are the same by chance is rare.
+    is_long = len(one.quantity.digits) >= _MANY_DIGITS
     for first, second in ((one, other), (other, one)):
-        for length in range(min(len(first.behind), len(second.before)), _SHORTEST_BESIDE - 1, -1):
+        shortest = _SHORTEST_BESIDE if is_telling else _SHORTEST_BEHIND
+        for length in range(min(len(first.behind), len(second.before)), shortest - 1, -1):
             if second.before.endswith(first.behind[:length]):
                 return first.behind[:length]
-        # 1860名职工, 职工体检1680人: that so many digits are the same by chance is rare.
-        is_long = len(one.quantity.digits) >= _MANY_DIGITS
         if is_long and len(first.behind) >= _SHORTEST_BESIDE and first.behind[:2] in second.before:
             return first.behind[:2]
     behind = _common_beginning(one.behind, other.behind)
