@@ -25,7 +25,7 @@ _NEAR_HOUSEHOLD = 10
 # 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
 _MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
-# 场次超1600场
+# 场次超1600场, 接待批次为520个
 _OWN_NUMBER = pattern("(?:超过?|达到?|约|近|为|共)[0-9]")
 # 设备利用小时3592小时: an indicator is named after its unit.
 _OWN_VALUE = pattern("(?:超过?|达到?|约|近|为|共)?[0-9][0-9.,]{0,9}[万亿]{0,2}")
@@ -102,7 +102,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     return (
         _COMPARED.match(line, unit.end()) is not None
         or _heads_column(line, unit)
-        or (gap.unit in _TIMES and (_MADE_MORE.search(gap.before) or _OWN_NUMBER.match(gap.after)) is not None)
+        or (gap.unit in _TIMES and _MADE_MORE.search(gap.before) is not None)
+        or (gap.unit.endswith("次") and _OWN_NUMBER.match(gap.after) is not None)
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         # 例47和例49 are examples by their numbers.
         or (gap.unit == "例" and gap.after[:1].isdecimal())
