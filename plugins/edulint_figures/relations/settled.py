@@ -16,6 +16,7 @@ from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import PERCENT, Dimension
 from edulint_figures.relations import settled_sums
 from edulint_figures.relations.judge import quotient, rounding_slack
+from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import OF_ALL
@@ -169,7 +170,23 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         for reading in judged(first.quantity, second.quantity, share.quantity, surety=0):
             if reading.relation.verdict is Verdict.HOLDS:
                 return reading.relation
-    return of_the_last(levels, share) or one
+    return of_the_last(levels, share) or _of_its_name(part, share, line) or one
+
+
+def _of_its_name(part: Figure, share: Figure, line: Line) -> Relation | None:
+    """Return a share of what is called as its part is, if they agree.
+
+    签约项目219个，落地项目159个，建设项目222个。其中来自外省的签约项目58个，占比26.5%: 58 of 219.
+    """
+    if not line.holds(part):
+        return None
+    exact = (one for one in line.before(part.place) if one.letter in "LH" and one.is_exact)
+    kin = (one for one in exact if one.quantity.is_kin(part.quantity) and one.quantity.value > part.quantity.value)
+    for whole in (one for one in kin if agreement(one.label, part.label) >= ALIKE):
+        for reading in judged(part.quantity, whole.quantity, share.quantity, surety=0):
+            if reading.relation.verdict is Verdict.HOLDS:
+                return reading.relation
+    return None
 
 
 def _of_the_whole(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation | None:
