@@ -143,8 +143,8 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, paragraphs, relations)
-    if len([one for one in relations if one.verdict in _WRONG]) > 2:
-        relations = _role("share_verdict.without_another_base")(relations, draft.text)
+    if any(one.verdict in _WRONG and one.form == "share" for one in relations):
+        relations = _role("share_verdict.without_shares_of_others")(relations, draft.text)
     if any(one.verdict in _WRONG and one.form == "parts" for one in relations):
         lines = [line for told in paragraphs for line in told]
         relations = _role("same_division.without_open_divisions")(relations, lines)

@@ -125,13 +125,33 @@ def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> I
     yield from failing[:1]
 
 
-def without_another_base(relations: Sequence[Relation], text: str) -> list[Relation]:
+def without_shares_of_others(relations: Sequence[Relation], text: str) -> list[Relation]:
+    """Return relations of a text with those shares unknown that are hardly of the part or the base they were bound to.
+
+    企业12家，占60%；店铺8家，占40%。⏎从业人员中，企业占71%: the part of another paragraph has its share there.
+    """
+    told = {one.operands[0] for one in relations if one.form == _SHARE and one.verdict is Verdict.HOLDS}
+    return [
+        replace(one, verdict=Verdict.UNKNOWN)
+        if _is_wrong_share(one)
+        and one.operands[0] in told
+        and "\n" in text[one.operands[0].end : max(one.span.start, one.operands[0].end)]
+        else one
+        for one in _without_another_base(relations, text)
+    ]
+
+
+def _is_wrong_share(one: Relation) -> bool:
+    return one.form == _SHARE and one.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG)
+
+
+def _without_another_base(relations: Sequence[Relation], text: str) -> list[Relation]:
     """Return relations of a text with those shares unknown that all miss one rounded base, of which a digit mends none.
 
     眼科7461万元（占48.8%），骨科2609万元（占17.03%），外科2098万元（占13.7%) of 1.53亿元, where 1.54亿元 is told.
     """
     shares = [one for one in relations if one.form == _SHARE and len(one.operands) == _OPERANDS]
-    missing = Counter(one.operands[1] for one in shares if one.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG))
+    missing = Counter(one.operands[1] for one in shares if _is_wrong_share(one))
     given = {one.operands[1] for one in shares if one.verdict in (Verdict.HOLDS, Verdict.DOUBTFUL) or one.repair}
     others = {base for base, count in missing.items() if count >= _LEAST_MISSING and base not in given}
     # 5767件 is a count, and shares that miss it show that it is wrong.
