@@ -13,7 +13,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
-_NAMED = pattern(r"占(.{2,40})的")
+_NAMED, _TOTAL = pattern(r"占(.{2,40})的"), pattern(r"[共总计有]$")
 # That names say of what a figure is a share.
 _SURE = 2
 
@@ -34,6 +34,8 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     if not readings and not core(name) and held is None and len(supposed) != 1:
         here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
         here = [] if _is_of_another(line, share, here) else here
+        # 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%: of each its own.
+        here = [one for one in beside if _TOTAL.search(one.label)] or here
         if here and part.quantity.value < here[0].quantity.value:
             readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=_SURE))
     learnt = memory.learnt(name) if name and not readings and line.holds(part) else None
