@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint_figures.quantities.phrases import AVERAGE
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Figure, Line
@@ -12,7 +13,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _MOST_LARGER = 10
 # What no parts make: units of which a whole has the mean of its parts, and the word for it in a name.
 _AVERAGED, _PRICE = frozenset(("point", "age", "rain", "concentration", "temperature", "noise")), "价"
-_MARKS = frozenset(",。;、()")
+_MARKS, _CLAUSE_ENDS = frozenset(",。;、()"), ",。;"
 # A name of so many characters tells what is counted; a shorter one may be a noun alone.
 _LONG_NAME = 4
 # What came in less what went out, of which a part may be more than the whole, and what was before.
@@ -36,6 +37,13 @@ def may_be_mean(whole: Figure, parts: Sequence[Figure]) -> bool:
     return is_mean and (whole.quantity.unit_class in _AVERAGED or _PRICE in whole.label)
 
 
+def _is_average(line: Line, whole: Quantity) -> bool:
+    """Tell whether the clause of a level says that it is a mean: 年均开班由前五年的83期增加到92期，其中今年开班96期."""
+    text, at = line.passage.text, whole.span.start
+    start = max(text.rfind(mark, line.passage.span.start, at) for mark in _CLAUSE_ENDS)
+    return AVERAGE.search(text, max(start, line.passage.span.start), at) is not None
+
+
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
@@ -51,7 +59,7 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
     if (
         whole.unit_class in _AVERAGED
         or whole.change
-        or AVERAGE.search(whole.label)
+        or _is_average(line, whole)
         or any(word in whole.label or word in part.label for word in _NO_WHOLES)
         or not whole.value < part.value < _MOST_LARGER * whole.value
     ):
