@@ -65,7 +65,8 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         return False
     if has_known_form(words, ANYWHERE) or (at_edge and _is_edge_line(words)):
         return True
-    if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
+    # 【时间范围、主要内容。】 tells who fills in a template what to write.
+    if words.rstrip("】").endswith("。") or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
     bars, words = words.replace(" ", ""), words.strip(" |")
     # | | | | 雄安| 香港: columns of a site, some of which are pictures
