@@ -129,11 +129,13 @@ def _runs_in(document: Document, item: Item) -> bool:
     """Tell whether the number one of a sequence ran into a line above its second paragraph: 三、设施1、道路, 如下：一、总体."""
     if item.value != 2 or item.given:
         return False
-    first = written(item, 1)
+    first, second = written(item, 1), written(item, 2)
     for block in document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]:
         at = document.text.find(first, block.span.start + 1, block.span.end)
         behind = document.folded[at + len(first) : at + len(first) + 1]
-        if at >= 0 and _is_before_number(document.folded[at - 1]) and (is_han(behind) or behind == " "):
+        is_first = at >= 0 and _is_before_number(document.folded[at - 1]) and (is_han(behind) or behind == " ")
+        # 抓好两件事。一是…；二是… is a list of its own.
+        if is_first and document.text.find(second, at, block.span.end) < 0:
             return True
     return False
 
