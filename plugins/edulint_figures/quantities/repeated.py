@@ -34,6 +34,9 @@ _NEXT, _REMEMBERED = 30, 600
 _SEVERAL_VALUES = 3
 
 
+_Placed = tuple[Passage, Quantity]
+
+
 class Repeated(Struct, frozen=True):
     """A figure, the one that contradicts it, and what both are of."""
 
@@ -43,60 +46,79 @@ class Repeated(Struct, frozen=True):
 
 
 class _Told(Struct, frozen=True):
+    """A figure with the words before it in its clause, without 共有, and those right behind it."""
+
     passage: Passage
     quantity: Quantity
+    before: str
+    behind: str
 
-    @property
-    def before(self) -> str:
-        """The words before the figure in its clause, without 共有."""
-        label = _VERB.sub("", self.quantity.label)
-        start = len(label)
-        while start and len(label) - start < _LONGEST_NAME and is_han(label[start - 1]):
-            start -= 1
-        return label[start:]
 
-    @property
-    def behind(self) -> str:
-        """The words right behind the figure."""
-        match = _NAME.match(self.passage.text, self.quantity.span.end, self.passage.span.end)
-        return match[0] if match else ""
+def _told(passage: Passage, quantity: Quantity) -> _Told:
+    label = _VERB.sub("", quantity.label)
+    start = len(label)
+    while start and len(label) - start < _LONGEST_NAME and is_han(label[start - 1]):
+        start -= 1
+    match = _NAME.match(passage.text, quantity.span.end, passage.span.end)
+    return _Told(passage, quantity, label[start:], match[0] if match else "")
 
 
 def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
     """Yield the figures of one name whose digits are the same in another order; the one that is told less often."""
-    groups: defaultdict[tuple[object, ...], list[_Told]] = defaultdict(list)
-    counts: Counter[tuple[str, int]] = Counter()
-    for passage in passages:
-        for one in passage.quantities:
-            if one.dimension in ADDABLE and one.is_exact and one.is_level:
-                digits = one.digits
-                counts[one.unit_class, one.value] += 1
-                if len(digits) >= _FEWEST_DIGITS:
-                    key = (one.unit_class, one.scale, one.decimals, "".join(sorted(digits)))
-                    groups[key].append(_Told(passage, one))
-    for group in groups.values():
-        for first, second in _pairs(group):
+    levels = [
+        (passage, one)
+        for passage in passages
+        for one in passage.quantities
+        if one.dimension in ADDABLE and one.is_exact and one.is_level
+    ]
+    counts = Counter((one.unit_class, one.value) for _, one in levels)
+    values = dict[str, dict[str, set[int]]]()
+    for group in _of_the_same_digits(levels):
+        alike = [_told(passage, one) for passage, one in group]
+        # What is told again in the same words is asked of once.
+        apart = {(told.quantity.value, told.before, told.behind): told for told in reversed(alike)}
+        for first, second in _pairs(sorted(apart.values(), key=lambda told: told.quantity.span)):
             one, other = first.quantity, second.quantity
-            is_near = first.passage is second.passage and one.sentence == other.sentence
+            if one.value == other.value or (first.passage is second.passage and one.sentence == other.sentence):
+                continue
             times = [counts[told.unit_class, told.value] for told in (one, other)]
             is_long = len(one.digits) >= _MANY_DIGITS
             # 23名学生 and 32名学生 may be of two things; so is hardly one that is told twice, or so many digits.
             is_telling = is_long or max(times) > 1
-            is_asked = one.value != other.value and not is_near and (is_telling or len(one.digits) > _FEWEST_DIGITS)
+            is_asked = is_telling or len(one.digits) > _FEWEST_DIGITS
             name = _common_name(first, second, is_telling=is_telling) if is_asked else ""
-            is_one_time = is_long or not are_of_other_times(first.passage.text, one, other)
-            if name and is_one_time and not _has_several_values(passages, one, name):
+            if not name or (not is_long and are_of_other_times(first.passage.text, one, other)):
+                continue
+            if one.unit_class not in values:
+                values[one.unit_class] = _values_by_name(passages, one.unit_class)
+            if len(values[one.unit_class][name]) < _SEVERAL_VALUES:
                 yield Repeated(one, other, name) if times[0] < times[1] else Repeated(other, one, name)
 
 
-def _has_several_values(passages: Sequence[Passage], figure: Quantity, name: str) -> bool:
-    values = set()
-    for passage in passages:
-        for one in passage.quantities:
-            told = _Told(passage, one)
-            if one.unit_class == figure.unit_class and (told.before.endswith(name) or told.behind.startswith(name)):
-                values.add(one.value)
-    return len(values) >= _SEVERAL_VALUES
+def _of_the_same_digits(levels: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """Yield the levels of one unit that have the same digits, but not all the same value."""
+    of_value: defaultdict[tuple[str, int, int, str], list[_Placed]] = defaultdict(list)
+    for passage, one in levels:
+        of_value[one.unit_class, one.scale, one.decimals, one.digits].append((passage, one))
+    groups: defaultdict[tuple[object, ...], list[list[_Placed]]] = defaultdict(list)
+    for (*kind, digits), told in of_value.items():
+        if len(digits) >= _FEWEST_DIGITS:
+            groups[*kind, "".join(sorted(digits))].append(told)
+    for group in groups.values():
+        if len(group) > 1:
+            yield sorted((placed for told in group for placed in told), key=lambda placed: placed[1].span)
+
+
+def _values_by_name(passages: Sequence[Passage], unit_class: str) -> dict[str, set[int]]:
+    """Return the values that figures of a unit have by the words that end before them, and that begin behind them."""
+    values: defaultdict[str, set[int]] = defaultdict(set)
+    for told in (
+        _told(passage, one) for passage in passages for one in passage.quantities if one.unit_class == unit_class
+    ):
+        before = (told.before[start:] for start in range(len(told.before)))
+        for name in (*before, *(told.behind[: stop + 1] for stop in range(len(told.behind)))):
+            values[name].add(told.quantity.value)
+    return values
 
 
 def _pairs(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
@@ -107,20 +129,21 @@ def _pairs(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
 
 def changed_wholes(passages: Sequence[Passage]) -> Iterator[Repeated]:
     """Yield the wholes (13所学校中, 全部148处工程) that were another number where they were told before."""
-    before: deque[_Told] = deque(maxlen=_REMEMBERED)
+    before: deque[_Placed] = deque(maxlen=_REMEMBERED)
     for passage in passages:
         for one in passage.quantities:
             if one.dimension is not Dimension.COUNT or not one.is_exact:
                 continue
             name, is_among = _name_of_whole(passage, one)
-            same = [told.quantity for told in before if name and _is_of(told, one, name, not is_among)]
+            kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class] if name else []
+            same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
             if same and all(other.value != one.value for other in same):
                 # 抽查村7个 … 7个村民小组中: the number may have been told under another name.
-                is_new = is_among and all(told.quantity.value != one.value for told in before)
+                is_new = is_among and all(other.value != one.value for _, other in before)
                 alike = [other for other in same if is_new or _is_alike(one, other)]
                 if alike:
                     yield Repeated(one, alike[-1], name)
-            before.append(_Told(passage, one))
+            before.append((passage, one))
 
 
 def _name_of_whole(passage: Passage, one: Quantity) -> tuple[str, bool]:
@@ -141,9 +164,7 @@ def _name_of_whole(passage: Passage, one: Quantity) -> tuple[str, bool]:
     return (match["name"] if match else ""), False
 
 
-def _is_of(told: _Told, whole: Quantity, name: str, is_open: bool) -> bool:
-    if told.quantity.unit_class != whole.unit_class:
-        return False
+def _is_of(told: _Told, name: str, is_open: bool) -> bool:
     # 这149处隐患要整改: where the name ends is not told.
     if any(told.before.endswith(name[:length]) for length in range(_SHORTEST_BESIDE, len(name))) and is_open:
         return True
