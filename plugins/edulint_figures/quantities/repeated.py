@@ -7,7 +7,7 @@ Two figures are of one thing where the same noun stands with them: before both (
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -135,15 +135,21 @@ def changed_wholes(passages: Sequence[Passage]) -> Iterator[Repeated]:
             if one.dimension is not Dimension.COUNT or not one.is_exact:
                 continue
             name, is_among = _name_of_whole(passage, one)
-            kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class] if name else []
-            same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
-            if same and all(other.value != one.value for other in same):
-                # 抽查村7个 … 7个村民小组中: the number may have been told under another name.
-                is_new = is_among and all(other.value != one.value for _, other in before)
-                alike = [other for other in same if is_new or _is_alike(one, other)]
-                if alike:
-                    yield Repeated(one, alike[-1], name)
+            other = _other_of_name(before, one, name, is_among=is_among) if name else None
+            if other is not None:
+                yield Repeated(one, other, name)
             before.append((passage, one))
+
+
+def _other_of_name(before: Iterable[_Placed], one: Quantity, name: str, *, is_among: bool) -> Quantity | None:
+    """Return the last figure of a name that was told before with another value; None where one had the same."""
+    kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class]
+    same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
+    if any(other.value == one.value for other in same):
+        return None
+    # 抽查村7个 … 7个村民小组中: the number may have been told under another name.
+    is_new = is_among and all(other.value != one.value for _, other in before)
+    return next((other for other in reversed(same) if is_new or _is_alike(one, other)), None)
 
 
 def _name_of_whole(passage: Passage, one: Quantity) -> tuple[str, bool]:

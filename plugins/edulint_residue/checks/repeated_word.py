@@ -138,8 +138,10 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
 
 def _is_known_slip(prose: str, start: int) -> bool:
     # 认真真; 认认真真 is a word.
-    is_half = prose.endswith("认真", 0, start + 1) and prose[start - 2 : start - 1] != "认"
-    return is_half or _ends_clause_twice(prose, start) or _is_own_twice(prose, start) or _is_institute(prose, start)
+    character = prose[start]
+    is_half = character == "真" and prose.endswith("认真", 0, start + 1) and prose[start - 2 : start - 1] != "认"
+    is_institute = character == "院" and _is_institute(prose, start)
+    return is_half or is_institute or _ends_clause_twice(prose, start) or _is_own_twice(prose, start)
 
 
 def _is_surplus(prose: str, start: int) -> bool:
