@@ -46,11 +46,13 @@ _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
 def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
     """Return the bases that a name may mean, and how sure it is that the first is meant."""
-    bases, surety = bases_named(line, part, name, memory), 2
+    bases = bases_named(line, part, name, memory)
     # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
     # 居民人均收入8045元。…农村居民人均收入6684元。居民工资性收入5530元，占人均收入的68.7%: not of that of one side.
     bases = [one for one in bases if not _is_of_one_side_elsewhere(line, one, part, name)]
+    if not bases:
+        return _bases_divided(line, part, name, memory)
     made = memory.whole_of.get(part.quantity.span.start)
     if made is not None and (same := [one for one in bases if one.quantity.value == made.quantity.value]):
         # 甲类49起，乙类7167起。乙类占总数的91.9%: of what they were found to make, which is so named.
@@ -60,36 +62,45 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
     # 占外贸总值的: of the one that is so named, not of 加工贸易进出口, which is nearer.
     bases.sort(key=lambda one: agreement(one.label, name) != THE_SAME)
-    first = bases[0] if bases else part
-    is_here = line.holds(first)
-    if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-        agreeing = agreement(first.label, name)
-        is_the_same = agreeing == THE_SAME and len(core(name)) >= _LEAST_TELLING
-        are_one = len({one.quantity.value for one in bases if agreement(one.label, name) == agreeing}) == 1
-        # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
-        is_one = len(core(name)) >= _LEAST_TELLING and are_one
-        # 占投诉总量的 of 受理投诉1667件.
-        counted, told = (core(_IN_A_PLACE.sub("", one)) for one in (_TOTAL.sub("", name), first.label))
-        is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
-        is_total = is_total and _TOTAL.search(name) is not None
-        # 占总投资的 of 工程总投资16000万元, where no other is told.
-        is_all = name.startswith("总") and core(first.label).endswith(name)
-        is_the_same = is_the_same or (are_one and (is_total or is_all))
-        # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
-        is_less = bool(bases) and core(name) not in core(first.label)
-        # 占出口的: of the one 出口 of the paragraphs before.
-        is_one = is_one or (are_one and agreeing == THE_SAME)
-        surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
-        if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
-            # It is counted anew, so that a share may be of another count than that of another paragraph.
-            surety = 0
-        if not is_here and first.quantity.value <= part.quantity.value:
-            # 一季度进出口6.6万亿元。…3月进出口2.4万亿元。⏎外资企业进出口2.6万亿元，占外贸总值的39.6%: of none that is less.
-            surety = 0
+    first = bases[0]
+    is_near = line.holds(first) and abs(first.sentence - part.sentence) <= _SENTENCES
+    surety = 2 if is_near else _surety_of_far(line, part, name, bases, memory)
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)
-    held = memory.whole_of.get(part.quantity.span.start) if not bases else None
+    return bases, surety
+
+
+def _surety_of_far(line: Line, part: Figure, name: str, bases: Sequence[Figure], memory: Memory) -> int:
+    """Return how sure it is that a share is of the first base, which stands some sentences or paragraphs before."""
+    first = bases[0]
+    is_here, agreeing = line.holds(first), agreement(first.label, name)
+    are_one = len({one.quantity.value for one in bases if agreement(one.label, name) == agreeing}) == 1
+    # 占投诉总量的 of 受理投诉1667件.
+    counted, told = (core(_IN_A_PLACE.sub("", one)) for one in (_TOTAL.sub("", name), first.label))
+    is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
+    is_total = is_total and _TOTAL.search(name) is not None
+    # 占总投资的 of 工程总投资16000万元, where no other is told.
+    is_all = name.startswith("总") and core(first.label).endswith(name)
+    is_telling = len(core(name)) >= _LEAST_TELLING
+    is_the_same = (agreeing == THE_SAME and is_telling) or (are_one and (is_total or is_all))
+    if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
+        # It is counted anew, so that a share may be of another count than that of another paragraph.
+        return 0
+    if not is_here and first.quantity.value <= part.quantity.value:
+        # 一季度进出口6.6万亿元。…3月进出口2.4万亿元。⏎外资企业进出口2.6万亿元，占外贸总值的39.6%: of none that is less.
+        return 0
+    # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
+    is_less = core(name) not in core(first.label)
+    # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told, and
+    # 占出口的, of the one 出口 of the paragraphs before.
+    is_one = are_one and (is_telling or agreeing == THE_SAME)
+    return 2 if is_the_same else int(is_here or (is_one and not is_less))
+
+
+def _bases_divided(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
+    """Return what a part was found to be of, or what was divided, where no level is named as its share says."""
+    held = memory.whole_of.get(part.quantity.span.start)
     # 占查处问题总数的 of 全国共查处违反规定问题7799起.
     is_so_called = held is not None and takes_up(held.label, core(_ALL_OF.sub("", name)))
     if held is not None and not is_so_called and not name.startswith("总") and not _is_number_of(name, held):
@@ -97,22 +108,20 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
         # 投诉301件，占总量的60.6%: of what its list was found to make.
         return [held], 2
-    if not bases and name.startswith("总"):
-        bases = _only_total(line, part, name, memory)
+    if name.startswith("总") and (bases := _only_total(line, part, name, memory)):
         # 固定资产投资5.1亿元。…战略产业投资2.5亿元，占总投资的41.8%: of another paragraph it may be a part of all.
-        surety = int(bool(bases) and line.holds(bases[0]))
-    if not bases:
-        # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
-        wholes = memory.supposed.get(part.quantity.span.start, ())
-        if _ALL_OF.search(name):
-            wholes = tuple(one for one in wholes if not is_one_of_a_row(line, one))
-        bases, surety = [one for one in wholes if is_part(one) and _is_called(one, name)], 1
-        bases = [one for one in bases if is_told_of(line, one, name, is_divided=True)]
-    if not bases and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):
+        return bases, int(line.holds(bases[0]))
+    # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
+    wholes = memory.supposed.get(part.quantity.span.start, ())
+    if _ALL_OF.search(name):
+        wholes = tuple(one for one in wholes if not is_one_of_a_row(line, one))
+    called = [one for one in wholes if is_part(one) and _is_called(one, name)]
+    called = [one for one in called if is_told_of(line, one, name, is_divided=True)]
+    if not called and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):
         # 销售新车9万辆。其中，轿车3万辆，占总销量的33%: what is divided is all there is.
         surety = 2 if _OF_THESE.match(name) else 1
-        bases = list(wholes) if surety == 2 or name.startswith("总") else []
-    return bases, surety
+        return (list(wholes) if surety == 2 or name.startswith("总") else []), surety
+    return called, 1
 
 
 def _is_of_one_side_elsewhere(line: Line, base: Figure, part: Figure, name: str) -> bool:
