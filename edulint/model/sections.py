@@ -89,3 +89,8 @@ class Report(Struct, frozen=True):
     def span(self) -> Span:
         """The whole report."""
         return self.body.span
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of its preamble and of all its sections, in reading order."""
+        return [block for section in self.body.walk() for block in section.blocks]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from msgspec import Struct
 
 from edulint.api import Document, Span, derived, han_to_int, matches_from, pattern
@@ -69,6 +71,14 @@ def dates(document: Document) -> tuple[Date, ...]:
         if month is not None and (match[f"{kind}day"] is None or day is not None):
             found.append(Date(Span.of(match), year, month, day))
     return tuple(found)
+
+
+def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
+    """Return a day of the calendar; None where it has no such day."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _value(written: str | None) -> int | None:

@@ -41,7 +41,7 @@ def body_claims(document: Document, report: Report) -> Iterator[Claim]:
 def _bodies_of_head(document: Document, report: Report) -> Iterator[tuple[OwnPlace, str]]:
     """Yield the places of the bodies that the title and the first lines name, with the rest of each body's name."""
     text = document.text
-    blocks = [block for section in report.body.walk() for block in section.blocks][:_HEAD]
+    blocks = report.blocks[:_HEAD]
     heads = [report.title, *blocks] if report.title else blocks
     for block in heads:
         for match in _BODY.finditer(text, *block.span.bounds):

@@ -55,7 +55,7 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
             place = place_of(text, Span(match.start(1), match.end(2)), match[2])
             if place is not None:
                 yield place
-    blocks = [block for section in report.body.walk() for block in section.blocks]
+    blocks = report.blocks
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
             yield from _body_of_title(document, report, block) or _signed(text, block)

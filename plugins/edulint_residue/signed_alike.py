@@ -16,7 +16,7 @@ _MOST_OTHER, _FEWEST_SAME = 2, 3
 
 def signature_claims(document: Document, report: Report) -> Iterator[Claim]:
     """Yield who signs a report, where some characters of the name are others than in the title or the first lines."""
-    blocks = [block for section in report.body.walk() for block in section.blocks]
+    blocks = report.blocks
     heads = [block.span for block in ([report.title] if report.title else []) + blocks[:_HEAD]]
     for block in blocks[max(_HEAD, len(blocks) - _LAST) :]:
         signed = block.span

@@ -62,7 +62,7 @@ def signatures_against_title(document: Document, report: Report) -> Iterator[tup
 
 
 def _signatures(document: Document, report: Report) -> Iterator[re.Match[str]]:
-    for line in (block for section in report.body.walk() for block in section.blocks):
+    for line in report.blocks:
         signed = _SIGNED.fullmatch(document.folded, *line.span.bounds)
         if signed:
             yield signed

@@ -83,8 +83,7 @@ def openings_of_plan(document: Document, report: Report, own: int) -> Iterator[r
 
 def plans_of_past(document: Document, report: Report, own: int) -> Iterator[re.Match[str]]:
     """Yield the sentences that plan for the year that a report sums up, below a heading that looks ahead or last."""
-    blocks = [block for section in report.body.walk() for block in section.blocks]
-    last = {block.span.start for block in blocks[-_LAST_BLOCKS:]}
+    last = {block.span.start for block in report.blocks[-_LAST_BLOCKS:]}
     for match in plans_in(document, report):
         if int(match["year"]) != own:
             continue

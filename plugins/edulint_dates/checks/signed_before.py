@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date as day_of
-from datetime import timedelta
 
 from msgspec import Struct
 
 from edulint.api import Check, Document, Finding, Genre, Related, Report, Severity, Span, Wording, holds_any, pattern
-from edulint_dates.dates import Date, dates
+from edulint_dates.dates import Date, calendar_day, dates
 from edulint_dates.ranges import ranges
 
 # A line that is a date and nothing else, or the right end of a bulletin's head: 县妇联    2024年8月30日.
@@ -106,13 +105,13 @@ class _Signature(Struct, frozen=True):
     """Where a report is dated, the day, and where what the day is asked of ends."""
 
     span: Span
-    day: day_of
+    day: datetime.date
     floor: int
 
 
 def _signature(document: Document, report: Report) -> _Signature | None:
     """Return the date that is a line of its own above or below a report; None where it has none, or two."""
-    blocks = [block for section in report.body.walk() for block in section.blocks]
+    blocks = report.blocks
     # What stands below the date of a text without a title may be another text.
     head = _HEAD_BLOCKS if report.title else 0
     ends = [*blocks[:head], *blocks[max(head, len(blocks) - _SIGNATURE_BLOCKS) :]]
@@ -120,13 +119,13 @@ def _signature(document: Document, report: Report) -> _Signature | None:
     if len(matches) != 1:
         return None
     match = matches[0]
-    day = _day_of(*(int(match[part]) for part in ("year", "month", "day")))
+    day = calendar_day(*(int(match[part]) for part in ("year", "month", "day")))
     is_above = head and match.start() < blocks[min(head, len(blocks)) - 1].span.end
     floor = report.span.end if is_above else match.start()
     return _Signature(Span(match.start("year"), match.end("day") + 1), day, floor) if day else None
 
 
-def _told_days(document: Document, report: Report, signature: _Signature) -> Iterator[tuple[day_of, Span]]:
+def _told_days(document: Document, report: Report, signature: _Signature) -> Iterator[tuple[datetime.date, Span]]:
     """Yield the days of a report that it tells as past: up to which figures are given, on which something was done."""
     folded = document.folded
     title = _title(document, report)
@@ -149,10 +148,9 @@ def _told_days(document: Document, report: Report, signature: _Signature) -> Ite
 
 def _title(document: Document, report: Report) -> str:
     """Return the title of a report with its subtitle; without one, the first lines."""
-    blocks = [block.span for section in report.body.walk() for block in section.blocks][:_HEAD_BLOCKS]
-    spans = [report.title.span] if report.title else []
-    lines = [document.folded[span.start : span.end] for span in (*spans, *blocks)]
-    return "".join(line for line in lines[:1] + [line for line in lines[1:] if line.startswith(("—", "关于"))])
+    blocks = [*([report.title] if report.title else []), *report.blocks[:_HEAD_BLOCKS]]
+    first, *others = [document.folded[block.span.start : block.span.end] for block in blocks] or [""]
+    return "".join([first, *(line for line in others if line.startswith(("—", "关于")))])
 
 
 def _is_done(document: Document, date: Span, title: str) -> bool:
@@ -171,32 +169,25 @@ def _is_done(document: Document, date: Span, title: str) -> bool:
     return is_telling or _DONE.search(folded, date.end, min(stops)) is not None
 
 
-def _told_day(document: Document, date: Date, signed: day_of, is_of_year: bool) -> day_of | None:
+def _told_day(document: Document, date: Date, signed: datetime.date, is_of_year: bool) -> datetime.date | None:
     """Return the first day that a date may mean, seen from the signature's; None where its year is not sure."""
     year = date.year or _year_before(document, date, signed)
     # What is signed in winter may tell of the year before.
     if year is None or (date.year is None and signed.month <= _WINTER and not is_of_year):
         return None
     part = _PART.match(document.folded, date.span.end) if date.day is None else None
-    told = _day_of(year, date.month, _FIRST_DAYS[part[0]] if part else date.day or 1)
-    is_far = told is not None and date.year is None and told - signed > timedelta(_FARTHEST)
+    told = calendar_day(year, date.month, _FIRST_DAYS[part[0]] if part else date.day or 1)
+    is_far = told is not None and date.year is None and told - signed > datetime.timedelta(_FARTHEST)
     return None if is_far else told
 
 
-def _year_before(document: Document, date: Date, signed: day_of) -> int | None:
+def _year_before(document: Document, date: Date, signed: datetime.date) -> int | None:
     """Return the year that a paragraph named last before a date; that of the signature where it named none."""
     block = document.block_at(date.span.start)
     named = list(_NAMED_YEAR.finditer(document.folded, block.span.start, date.span.start)) if block else []
     if not named or named[-1]["this"]:
         return signed.year
     return int(named[-1]["year"]) if named[-1]["year"] else None
-
-
-def _day_of(year: int, month: int, day: int) -> day_of | None:
-    try:
-        return day_of(year, month, day)
-    except ValueError:
-        return None
 
 
 def _start(date: Date) -> int:

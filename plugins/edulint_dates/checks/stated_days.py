@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from datetime import date as day_of
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, han_to_int, holds_any, pattern
-from edulint_dates.dates import Date
+from edulint_dates.dates import Date, calendar_day
 from edulint_dates.ranges import DateRange, ranges
 
 _GATE = ("为期", "历时", "连续", "持续", "共")
@@ -81,13 +81,10 @@ def _days_of(found: DateRange) -> int | None:
     return (end - begin).days + 1 if end is not None and end >= begin else None
 
 
-def _day(date: Date, year: int | None) -> day_of | None:
+def _day(date: Date, year: int | None) -> datetime.date | None:
     if date.day is None or not date.is_possible:
         return None
-    try:
-        return day_of(year or _ANY_YEAR, date.month, date.day)
-    except ValueError:
-        return None
+    return calendar_day(year or _ANY_YEAR, date.month, date.day)
 
 
 def _fewest(days: int) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date as day_of
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
-from edulint_dates.dates import Date, dates
+from edulint_dates.dates import Date, calendar_day, dates
 
 # 2月18日（正月初九，星期日）: the moon's date may stand between.
 _WEEKDAY = pattern(
@@ -83,10 +82,8 @@ class WrongWeekday(Check):
 
 def _weekday(date: Date, year: int) -> str:
     """Return the weekday's name; empty for 29 February of a year that has none."""
-    try:
-        return _NAMES[day_of(year, date.month, date.day or 1).weekday()]
-    except ValueError:
-        return ""
+    day = calendar_day(year, date.month, date.day or 1)
+    return _NAMES[day.weekday()] if day else ""
 
 
 def _own_year(document: Document, date: Date) -> int | None:

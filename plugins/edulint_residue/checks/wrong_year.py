@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from edulint.api import (
     Check,
@@ -152,29 +151,34 @@ class WrongYear(Check):
             elif match["month"] and int(match["year"]) + _LONG_AGO <= year:
                 yield self._finding(document, match, "long ago", own, Severity.INFO)
         for match in filled(_AIMED_AT, WORDS).finditer(folded, *report.span.bounds):
-            planned = _planned(document, match.start())
             if int(match["year"]) < year:
                 yield self._finding(document, match, "ahead", own)
-            elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
-                yield self._finding(document, match, "aimed", planned)
+            else:
+                yield from self._aimed(document, match)
         is_titled = report.title is not None and own.start < report.title.span.end
         for match in () if is_titled else plans_in(document, report):
-            planned = _planned(document, match.start())
-            if planned and match["year"] < document.folded[planned.start : planned.start + 4]:
-                yield self._finding(document, match, "aimed", planned)
+            yield from self._aimed(document, match)
         for match in years_against_title(document, report, own) if is_titled else ():
             yield self._finding(document, match, "back", own)
-        yield from self._openings(document, report, own)
+        yield from self._openings(document, report, own, is_titled=is_titled)
 
-    def _openings(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
-        """Yield the sentences that begin with a year that a summary, or a plan, of its year can't mean."""
+    def _aimed(self, document: Document, match: re.Match[str]) -> Iterator[Finding]:
+        """Yield a finding for a year that is planned for below a heading that looks ahead to a later one."""
+        planned = _planned(document, match.start())
+        if planned and match["year"] < document.folded[planned.start : planned.start + 4]:
+            yield self._finding(document, match, "aimed", planned)
+
+    def _openings(self, document: Document, report: Report, own: Span, *, is_titled: bool) -> Iterator[Finding]:
+        """Yield the sentences that begin with a year that a summary, or a plan, of its year can't mean.
+
+        ``is_titled`` says that ``own``, the year of the report, stands in its title.
+        """
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
         if not sums_up(document, report):
             is_plan = title_of(document, report).endswith(WORDS.section("planned"))
             for match in openings_of_plan(document, report, year) if is_plan else ():
                 yield self._finding(document, match, "ahead", own)
             return
-        is_titled = report.title is not None and own.start < report.title.span.end
         for match in filled(_REPORTED, WORDS).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
@@ -235,8 +239,7 @@ def _year_of_speech(document: Document, report: Report) -> Span | None:
     folded = document.folded
     if folded.find("日在", *report.span.bounds) < 0:
         return None
-    blocks = (block for section in report.body.walk() for block in section.blocks)
-    for block in islice(blocks, _BLOCKS_ABOVE_DATE):
+    for block in report.blocks[:_BLOCKS_ABOVE_DATE]:
         match = _SPOKEN.match(folded, *block.span.bounds)
         if match:
             return Span(match.start("year"), match.end("year") + 1)

@@ -26,8 +26,8 @@ _LEAST_TAGS, LONGEST_TAG = 3, 6
 _FARTHEST_TAGS = 20
 # So many of them stand in the text's title: 某年 for 2021年 does not.
 _LEAST_SAME = 0.8
-# What a page calls the beginning of a text that it sets above it
 _STOPS = "。!?:;,"
+# What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
 _LONGEST_BEGUN, _FIRST_WORDS, _FAR, _LONGEST_LABEL = 24, 20, 200, 6
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.

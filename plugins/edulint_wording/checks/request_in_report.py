@@ -63,7 +63,7 @@ class RequestInReport(Check):
         words = document.folded[title.start : title.end]
         if not _TITLE.fullmatch(words) or any(other in words for other in _OTHERS):
             return
-        blocks = [block for section in report.body.walk() for block in section.blocks]
+        blocks = report.blocks
         for block in blocks[-_LAST_BLOCKS:]:
             start = max(block.span.start, block.span.end - _LONGEST)
             for match in _ASKS.finditer(document.folded, start, block.span.end):
