@@ -90,16 +90,13 @@ def _asked_again(
 def _are_given(
     one: Relation, told: Sequence[Figure], figures: Mapping[Span, Figure], holding: Sequence[Relation]
 ) -> bool:
-    """Tell whether shares are right though they do not make 100: their counts give each, or one is the sum of others.
+    """Tell whether shares are right though they do not make 100: their counts give each, or their sum is told.
 
     女教师分别为44人、106人、2人，分别占23.0%、75.7%、3.1%; 占比前三位的是教育，占8.0%；农林水，占22.7%，两项占30.7%.
     """
     if {one.span, *one.operands} <= {other.span for other in holding if other.form == _SHARE}:
         return True
     made, slack = sum(figure.quantity.value for figure in told), rounding_slack(figure.quantity for figure in told)
-    if abs(2 * told[0].quantity.value - made) <= slack:
-        # The last one, which is told first, is all others together.
-        return True
     last = max(figure.quantity.span for figure in told)
     others = (figure.quantity for span, figure in figures.items() if figure.letter == "P" and last < span)
     return any(abs(other.value - made) <= slack + other.half for other in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Document, Severity, Span, WordList, is_han, pattern
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -41,11 +41,7 @@ def of_template(document: Document, found: Sequence[Placeholder]) -> Iterator[Pl
     ]
     if len(certain) < _LEAST_CERTAIN or len(inside) < _LEAST:
         return
-    taken = {at for one in found for at in range(*one.span.bounds)}
-    for span in fields:
-        block = document.block_at(span.start)
-        if block and block.is_prose and span.start not in taken and not _is_on_screen(folded, span):
-            yield Placeholder(span, Kind.TEMPLATE, "field", Severity.WARNING)
+    yield from _left((span for span in fields if not _is_on_screen(folded, span)), document, found)
 
 
 def _set_off(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
@@ -56,7 +52,12 @@ def _set_off(document: Document, found: Sequence[Placeholder]) -> Iterator[Place
     fields = [Span.of(match) for match in _SET_OFF.finditer(folded)]
     if sum(folded.endswith(_NAMED, span.start, span.end - 1) for span in fields) < _LEAST:
         return
-    taken = {one.span.start for one in found}
+    yield from _left(fields, document, found)
+
+
+def _left(fields: Iterable[Span], document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield the fields of prose in which no placeholder was found."""
+    taken = {at for one in found for at in range(*one.span.bounds)}
     for span in fields:
         block = document.block_at(span.start)
         if block and block.is_prose and span.start not in taken:
