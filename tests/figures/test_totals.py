@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edulint.testing import document_of
+import edulint_figures
+from edulint.testing import document_of, findings_of_pack
 from edulint_figures.relations.choose import relations_of
 from edulint_figures.relations.reading import Settings
 from edulint_figures.relations.relation import Verdict
@@ -56,3 +57,9 @@ def test_totals_that_hold(text: str, reckonings: list[str]) -> None:
 def test_a_listed_count_that_the_items_do_not_make_is_told() -> None:
     told = relations_of(document_of(ACCIDENTS.replace("9起", "8起")), Settings())
     assert [one.reckoning for one in told if one.verdict is Verdict.LIKELY_WRONG] == ["1+2+6=9"]
+
+
+def test_a_whole_with_another_number_than_before_is_told_once_where_its_parts_tell_so_too() -> None:
+    document = document_of("收到提案541件。\n581件提案中，网上提交272件，书面269件。\n")
+    told = findings_of_pack(edulint_figures, document)
+    assert [(finding.code, document.slice(finding.span)) for finding in told] == [("FI101", "581件")]

@@ -64,5 +64,11 @@ class ChangedDigits(Check):
     def _finding(self, message: str, one: Repeated) -> Finding:
         related = [Related(one.other.span, self.messages["other"])]
         return self.finding(
-            one.place.span, message, related=related, words=one.place.words, other=one.other.words, name=one.name
+            one.place.span,
+            message,
+            related=related,
+            blames=[one.place.span, one.other.span],
+            words=one.place.words,
+            other=one.other.words,
+            name=one.name,
         )
