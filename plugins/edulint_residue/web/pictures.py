@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from edulint.api import Block, Document, pattern
 
-# ![渡口](https://www.example.com/1.png), and one that leads somewhere: [![渡口](1.png)](https://www.example.com)
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
-_SHOWN = rf"!\[[^\n\[\]]*\]{_TARGET}"
-_PICTURE = pattern(rf"(?:(?:{_SHOWN}|\[{_SHOWN}\]{_TARGET})[ ]*)+")
+# ![渡口](https://www.example.com/1.png), and one that leads somewhere: [![渡口](1.png)](https://www.example.com)
+_PICTURE = pattern(rf"(?:\[?!\[[^\n\[\]]*\]{_TARGET}(?:[^\n\[\]]*\]{_TARGET})?[ ]*)+")
 
 
 def pictures_of(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
