@@ -17,7 +17,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
 
 # 学生共有1036人
-_VERB = pattern("(?:现有|共有|只有|仅有|已有|达到|合计|总计|共计|[共有为达仅已是约近计])+$")
+_VERB = pattern("(?:现有|共有|只有|仅有|已有|达到|合计|总计|共计|[共有为达仅已是约近计])++$")
 # Behind a number: 名学生中，; 中 belongs to no name.
 _WHOLE = pattern("(?P<name>[\u4e00-\u9fff“”]{2,10}?)中(?=[,有为已仅尚评])")
 _ALL = pattern("(?P<name>[\u4e00-\u9fff]{2,10}?)(?=已?全部|均已|都已|(?:每[校所村个家])|年底前全部)")
