@@ -16,11 +16,11 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 # 4 120 and 4,120 are 4120.
 _ONE = r"(?:[0-9]{1,3}(?:[ ,][0-9]{3}){1,3}(?![0-9])|[0-9]{1,9})(?:[.][0-9]{1,6})?"
-_UNIT = r"[^0-9×*+=,，。;:、()（）%\n]{0,12}"
+_UNIT = r"[^0-9×*+=,，。;:、()（）%\n]{0,12}+"
 # A bracket behind a factor says what it is: 3人(含司机)×2天.
 _NOTE = r"(?:[(（][^()（）0-9\n]{0,12}[)）])?"
-_FIRST = rf"{_ONE} ?%?{_UNIT}{_NOTE}"
-_FACTOR = rf"[^\W\da-zA-Z]{{0,8}} ?{_ONE} ?%?{_UNIT}{_NOTE}"
+_FIRST = rf"{_ONE} ?+%?+{_UNIT}{_NOTE}"
+_FACTOR = rf"[^\W\da-zA-Z]{{0,8}} ?{_ONE} ?+%?+{_UNIT}{_NOTE}"
 _WRITTEN = pattern(
     rf"(?<![0-9.])(?<![0-9] )(?P<sum>{_FIRST}[×*]{_FACTOR}(?:[×*+]{_FACTOR}){{0,10}})=(?P<total> ?{_ONE})(?![0-9.])"
 )
