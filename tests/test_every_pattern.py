@@ -14,6 +14,7 @@ from time import process_time
 
 import pytest
 
+from tests.ambiguous_loops import ambiguous_loops
 from tests.compiled_patterns import ROOT
 from tests.pattern_strings import strings_of
 from tests.searched_patterns import knows_first
@@ -24,6 +25,11 @@ _SIZES = (500, 1_000, 2_000, 4_000)
 _QUICK = 0.004
 # Four for what grows with the text, sixteen for its square.
 _GROWTH = 8
+
+# Twenty characters of what doubles with each of them take this long, in seconds; three hundred of the others don't.
+_AT_ONCE = 0.002
+_MOST_REPETITIONS = 60
+_ENDS = ("", "\0", "一", "x", "。", "1", ")")
 
 
 # These are asked at one place, with match or fullmatch, and the rest of the text is read no more: a module, and how the
@@ -113,6 +119,25 @@ def _slow(source: str, flags: int, read: Read = _search) -> list[str]:
     return []
 
 
+def _multiplies(pattern: re.Pattern[str], before: str, text: str, end: str) -> bool:
+    """Tell whether two repetitions of a text more take much longer than those before them."""
+    for count in range(2, _MOST_REPETITIONS, 2):
+        if _seconds(_search, pattern, before + text * count + end) > _AT_ONCE:
+            fewer, more = (
+                min(_seconds(_search, pattern, before + text * times + end) for _ in range(3))
+                for times in (count, count + 2)
+            )
+            return more > 1.7 * fewer
+    return False
+
+
+def _multiplying(source: str, flags: int) -> list[str]:
+    """Return the texts that a repetition of a pattern reads in ways that multiply with the text's length."""
+    pattern = re.compile(source, flags)
+    loops = ambiguous_loops(source, flags)
+    return [text for before, text in loops if any(_multiplies(pattern, before, text, end) for end in _ENDS)]
+
+
 def _is_one_of(listed: tuple[tuple[str, str], ...], source: str, module: str) -> bool:
     return any(module == maker and source.startswith(beginning) for maker, beginning in listed)
 
@@ -131,6 +156,15 @@ def test_every_pattern_is_linear(compiled: list[tuple[str, int, str]]) -> None:
         f"{module}: {source[:80]}: {slow}"
         for source, flags, module in compiled
         for slow in _slow_as_used(source, flags, module)
+    ]
+    assert told == []
+
+
+def test_no_repetition_reads_a_text_in_ways_that_multiply(compiled: list[tuple[str, int, str]]) -> None:
+    told = [
+        f"{module}: {source[:80]}: {text!r}"
+        for source, flags, module in compiled
+        for text in _multiplying(source, flags)
     ]
     assert told == []
 
@@ -165,3 +199,24 @@ def test_a_pattern_that_reads_a_run_again_from_each_place_is_seen(source: str) -
 @pytest.mark.parametrize("source", ["(?<!x)x+y", "[甲乙]", r"年\d{1,4}"])
 def test_what_is_read_once_is_not_accused(source: str) -> None:
     assert _slow(source, 0) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(?:共有|[共有])+$",
+        r"(?:\[[^]]*\]\([^\n]*\))+$",
+        "甲(?:乙+丙?)+丁",
+        "(?:甲?乙?){1,30}丙",
+        "(?:[0-9]{1,3} ?[^0-9]{0,4}[*]){0,20}=",
+    ],
+)
+def test_a_repetition_that_reads_a_text_in_several_ways_is_seen(source: str) -> None:
+    assert _multiplying(source, 0)
+
+
+@pytest.mark.parametrize(
+    "source", ["(?:共有|[共有])++$", "(?>(?:甲+)+)乙", "(?:甲+乙)+丙", "(?:甲|乙丙|乙丁)+$", "(?:甲|甲甲)?$"]
+)
+def test_a_repetition_that_reads_a_text_in_one_way_is_not_accused(source: str) -> None:
+    assert _multiplying(source, 0) == []
