@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from edulint.api import (
     Check,
@@ -95,7 +96,7 @@ class UnpairedMark(Check):
         # document-number-brackets tells of those of a document's number.
         spared = {mark.start for mark in mangled_marks(document)}
         spared |= {number.start(side) for number in document_numbers(document) for side in ("open", "close")}
-        faults = [fault for fault in faults_of(document.prose, spans, spared) if not _is_of_code(document, fault)]
+        faults = _outside_code(document, faults_of(document.prose, spans, spared))
         if len(faults) > _MOST:
             places = [Span(fault.mark.at, fault.mark.at + 1) for fault in faults]
             related = [Related(place, self.messages["here"]) for place in places[:_MOST]]
@@ -122,11 +123,19 @@ class UnpairedMark(Check):
         return self.finding(span, fault.kind, related=related, fix=fix, mark=written, other=paired, mate=mate)
 
 
-def _is_of_code(document: Document, fault: Fault) -> bool:
-    """Tell whether a bracket of half width stands in a block of several signs without Chinese: "Records":[."""
-    at = fault.mark.at
-    block = document.block_at(at) if document.text[at] in "()[]" else None
-    return block is not None and not any(map(is_han, document.slice(block.span)))
+def _outside_code(document: Document, faults: Iterable[Fault]) -> list[Fault]:
+    """Leave out the brackets of half width that stand in a block of several signs without Chinese: "Records":[."""
+
+    # A block is read once, whatever number of brackets it holds.
+    @cache
+    def is_code(span: Span) -> bool:
+        return not any(map(is_han, document.slice(span)))
+
+    def stands_in_code(at: int) -> bool:
+        block = document.block_at(at) if document.text[at] in "()[]" else None
+        return block is not None and is_code(block.span)
+
+    return [fault for fault in faults if not stands_in_code(fault.mark.at)]
 
 
 def _half_width_mate(prose: str, fault: Fault) -> Span | None:
