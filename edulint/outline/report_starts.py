@@ -23,6 +23,8 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _NO_TITLE = frozenset("。;!?,")
 _SALUTATIONS = ("各位", "尊敬的", "同志们", "女士们", "先生们", "亲爱的")
 _LOOK_AHEAD = 12
+# So many lists begin one after the other where none of them belongs to the sequence above it.
+_MOST_LISTS = 50
 _MOSTLY = 0.8
 
 
@@ -235,6 +237,8 @@ class _StartFinder:
                 return False
             if value == 1:
                 reached.append(1)
+                if len(reached) > _MOST_LISTS:
+                    return False
             elif value == reached[-1] + 1:
                 reached[-1] = value
             elif value == reached[-1] + 2 and not is_heading_behind_text(

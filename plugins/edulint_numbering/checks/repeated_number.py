@@ -59,11 +59,15 @@ class RepeatedNumber(FaultCheck):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that stands twice."""
+        # A sequence is asked once, whatever number of its items repeat.
+        all_one: dict[int, bool] = {}
         for fault in faults(document):
             if fault.kind is not FaultKind.REPEATED or _goes_on(document, fault):
                 continue
             items = fault.sequence.items
-            if fault.sequence.is_headings and len(items) >= _ALL_ONE and all(item.value == 1 for item in items):
+            if id(items) not in all_one:
+                all_one[id(items)] = fault.sequence.is_headings and _are_all_one(items)
+            if all_one[id(items)]:
                 if fault.item is items[1]:
                     places = [item.ordinal.span for item in items]
                     yield self.gathered(places, "all-one", severity=Severity.WARNING, item=quoted(items[0]))
@@ -83,6 +87,10 @@ class RepeatedNumber(FaultCheck):
             if number[-1] in "、)" and document.folded.startswith(number, end):
                 again = Span(end, end + len(number))
                 yield self.finding(again, "twice", fix=Fix((Edit(again, ""),)), item=document.slice(again))
+
+
+def _are_all_one(items: tuple[Item, ...]) -> bool:
+    return len(items) >= _ALL_ONE and all(item.value == 1 for item in items)
 
 
 def _goes_on(document: Document, fault: Fault) -> bool:
