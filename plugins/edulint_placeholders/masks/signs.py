@@ -36,6 +36,8 @@ _BEFORE_PLATE_SIGNS = 8
 # 账号：11×××94: some digits of what is told by its number are left out on purpose.
 _NUMBERED = pattern("(?:[账帐]号|卡号|[账帐]户|证号|号码|电话)[ :为是]{0,3}[0-9]{1,8}$")
 _BEFORE_NUMBERED = 16
+# Stars in a row that make words bold are fewer.
+_BOLDEST = 3
 _NO_FACTOR = pattern("00|0$")
 
 
@@ -65,19 +67,22 @@ def runs(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _run_end(folded: str, start: int) -> int:
-    end = start + 1
-    while folded[end : end + 1] in _IN_RUN:
-        end += 1
-    # **20xx年**: the stars are not part of the year.
-    mark = start + len(folded[start:end]) - len(folded[start:end].lstrip(folded[start]))
-    # 20_0份: no year begins with a nought; 5_8年 is a range.
+    mark = start
+    while mark - start < _BOLDEST and folded[mark : mark + 1] == folded[start]:
+        mark += 1
+    # **20xx年**: the stars are not part of the year. 20_0份: no year begins with a nought; 5_8年 is a range.
     is_bold = (
         folded[start] in "*_"
-        and mark - start < 3
+        and mark - start < _BOLDEST
         and folded[mark : mark + 1].isdecimal()
         and not (folded[mark] == "0" and folded[start - 1 : start].isdecimal())
     )
-    return mark if is_bold else end
+    if is_bold:
+        return mark
+    end = start + 1
+    while folded[end : end + 1] in _IN_RUN:
+        end += 1
+    return end
 
 
 def slashed_end(folded: str, start: int) -> int:
