@@ -140,7 +140,7 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
     total, count = whole.quantity, len(parts.figures)
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return
-    for stop in range(_SHORTEST_BEGINNING, count + 1):
+    for stop in range(_SHORTEST_BEGINNING, _longest_mendable(parts.quantities, total) + 1):
         quantities = parts.quantities[:stop]
         slack = rounding_slack([*quantities, total])
         # The more is left out, the more beginnings there are for chance to choose from.
@@ -151,6 +151,19 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
             rank = 100 * Verdict.LIKELY_WRONG.distance
             repair = only_one(repairs)
             yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
+
+
+def _longest_mendable(quantities: Sequence[Quantity], total: Quantity) -> int:
+    """Return how many parts stand before they make so much that no digit of a part or of the whole mends it."""
+    slack = rounding_slack([*quantities, total])
+    most_of_whole = total.step * 10 ** len(total.digits)
+    made = largest = 0
+    for count, one in enumerate(quantities):
+        made += one.value
+        largest = max(largest, one.value)
+        if made > max(most_of_whole, total.value + largest) + slack:
+            return count
+    return len(quantities)
 
 
 def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
