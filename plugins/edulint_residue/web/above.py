@@ -144,21 +144,27 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
 
 
 def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the name of a site's column above a title below which the page tells of the text: 通知公告⏎关于…的通知⏎发布时间:…."""
-    if not {0, 1}.isdisjoint(whole) or 2 not in whole:
+    """Add what a site calls itself or the column that a text stands in, above the title.
+
+    A line of the page stands above it, or the page tells of the text below the title: 通知公告⏎关于…的通知⏎发布时间:….
+    """
+    for index, block in enumerate(blocks[: min(AT_TOP, len(blocks) - 1)]):
+        if index in whole:
+            continue
+        column, title = (words_of(folded, line) for line in blocks[index : index + 2])
+        if index + 1 in whole or not is_title(title) or blocks[index + 1].heading is not None:
+            return
+        # Two lines of a title are about as long; a text's own head begins so: 附件1, 机密, 〔2021〕5号.
+        is_short = len(column) <= LONGEST_TAG and column.isalpha() and len(column) * 2 <= len(title)
+        is_column = is_short and column[0] not in "附机秘密绝" and is_filling(column) and is_scrap(folded, block)
+        # English, 水利建设网官方微信, 青青文库,记住我
+        is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
+        is_site = is_latin or _SITE.fullmatch(column) is not None
+        is_told = evidence_of(column).kinds > 0 and is_scrap(folded, block) and names_kind(title)
+        is_below = index > 0 and index - 1 in whole
+        if (is_below and is_column) or (index + 2 in whole and (is_column or is_site or is_told)):
+            whole.add(index)
         return
-    column, title = (words_of(folded, block) for block in blocks[:2])
-    # 青青文库,记住我⏎水利工作总结⏎admin 分享 时间:…
-    is_column = (len(column) <= LONGEST_TAG and column.isalpha() and not column.startswith("附")) or evidence_of(
-        column
-    ).kinds > 0
-    # 水利建设网官方微信⏎全县水利工作名列前茅⏎2012-07-24 08:53来源:…
-    # English⏎全县水利工作名列前茅⏎2012-07-24 来源:…
-    is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
-    is_site = (is_latin or _SITE.fullmatch(column) is not None) and is_title(title)
-    is_named = is_column and is_scrap(folded, blocks[0]) and (names_kind(title) or COLUMN.fullmatch(column) is not None)
-    if is_site or (is_named and is_title(title)):
-        whole.add(0)
 
 
 def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

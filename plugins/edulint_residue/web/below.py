@@ -45,7 +45,12 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
     end = words_of(folded, blocks[-1]) if blocks else ""
     # A paper has its keywords above the text.
-    if end.startswith("关键词:") and len(blocks) > 1 and blocks[-1].heading is None and is_no_sentence(end):
+    if (
+        end.strip("([【】])").startswith(("关键词:", "关键字:"))
+        and len(blocks) > 1
+        and blocks[-1].heading is None
+        and is_no_sentence(end)
+    ):
         whole.add(len(blocks) - 1)
     # 标题:渔港检修总结, below the text that has this title
     label, _, title = end.partition(":")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from edulint.api import Block, Span, pattern
+from edulint.api import Block, Document, Genre, Span, holds_any, pattern
 from edulint_residue.web.above import AT_TOP
 from edulint_residue.web.credits import roles_of
 from edulint_residue.web.lines import words_of
 from edulint_residue.web.phrases import SHORT_LINE
-from edulint_residue.web.titles import AT_END, is_title
+from edulint_residue.web.titles import AT_END, is_title, names_kind
 
 _MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒(?:体(?:中心)?)?|电视台|在线))"
 _PEOPLE = r"\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\)"
@@ -22,9 +22,18 @@ _DATELINE = pattern(
     rf"(?:{_PEOPLE}|(?:记者|通讯员)[ :]?[^\W\d_]{{2,8}}(?:[ 、][^\W\d_]{{2,3}}(?=[ :、])){{0,3}}(?:[ ]?:[ ]?|[ ]))?"
     # 青川新闻网:(王一 通讯员 李二), 青溪镇供稿(王一)
     rf"|{_MEDIUM}[ ]?:[ ]?{_PEOPLE}|[^\W\d_]{{2,10}}供稿[ ]?\([^()]{{2,12}}\)"
+    # 青川网-青溪3月1日讯 (记者 王一), 青联社3月1日电, 新华社青川3月1日电(王一), 青川导报讯 青溪镇…
+    rf"|[^\W\d_]{{2,12}}[-·][^\W\d_]{{2,10}}[0-9]{{1,2}}月[0-9]{{1,2}}日讯[ ]?{_PEOPLE}"
+    r"|(?!新华社)[^\W\d_]{2,5}社(?:[^\W\d_]{2,6})?[0-9]{1,2}月[0-9]{1,2}日[讯电][, ]|[^\W\d_]{2,6}社(?:[^\W\d_]{2,6})?[0-9]{1,2}月[0-9]{1,2}日电[ ]?\([^()]{2,24}\)"
+    r"|[^\W\d_]{2,8}(?<![通资简短快电喜问音])讯[ ]{1,3}(?=[\u4e00-\u9fff])|(?!据)[^\W\d_]{2,8}报道[ ]{1,3}(?=[\u4e00-\u9fff])"
     # (青川商报3月29日 13版), 云上青溪报道:
     r"|\([^()]{2,16}?(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日[ ]?(?:第[ ]?)?[0-9A-Z]{1,3}[ ]?版\)|(?!据)[^\W\d_]{2,8}报道[ ]?:[ ]?"
 )
+# News have no numbered headings, a report has so many at least.
+_LEAST_HEADINGS = 2
+# What only a newspaper says of who told it, or where
+_TOLD_BY = ("记者", "通讯员", "讯")
+_OF_NEWS = ("记者 ", "记者:", "通讯员 ", "通讯员:", "报讯", "网讯", "台讯")
 # …取得成效。(记者 王一), …取得成效。(青川日报), …取得成效。(文/王一)
 _BRACKET = pattern(r"[(](?P<inner>[^()]{2,40})[)]$")
 _REPORTER = pattern(
@@ -43,10 +52,16 @@ _REPORTERS = rf"{_ROLE}[ :/]{{0,2}}{_NAMED}(?:[ 、,/]{{1,2}}(?:{_ROLE}[ :/]{{0,
 # …开镰收割。记者王一、通讯员李二, …开镰收割。本报记者 王一
 _UNBRACKETED = pattern(rf"(?<=[。!?”])[ ]{{0,2}}[^\W\d_]{{0,4}}{_REPORTERS}$")
 # 记者 王一 文/图, 本报记者 王一 通讯员 李二, alone on a line
-_ALONE = pattern(rf"[(]?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影?))?[)]?")
+_ALONE = pattern(
+    rf"[(]?(?:[^\W\d_]{{2,10}}·)?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影报道|摄影?|[^\W\d_]{{0,4}}报道))?[)]?"
+)
 # …取得成效。(王一); (附表略) and (完) are no names.
 _NAME = pattern(
-    "(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3}[)]$"
+    # …取得成效。(青溪林场:王一 李二)
+    r"(?<=[。!?”])[(](?![^()]{0,10}(?:单位|部门|[人者级]|时间|时限|日期|电话):)[^()。,;:附表见图注]{2,10}:[ ]?[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3}[)]$"
+    # …取得成效。王一: glued to the last sentence
+    "|(?<=[。!?])[ ]{0,8}(?!谢谢|结束|此致|完毕)[\u4e00-\u9fff]{2,3}$"
+    "|(?<=[。!?”])[(](?!草[案稿]|待|暂)[^\\W\\d_完略附见图表续注节试]{2,4}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3}[)]$"
 )
 _ENDED = pattern("(?<=[。!?”])[(]完[)]$")
 # 秋粮开镰(图)
@@ -82,6 +97,18 @@ def _names_reporter(folded: str, block: Block) -> bool:
     return ("记者" in words or "通讯员" in words or "摄影" in words) and _ALONE.fullmatch(words) is not None
 
 
+def tells_alone(document: Document, blocks: Sequence[Block]) -> bool:
+    """Tell whether a newspaper's words are its own in a draft that has nothing else of a page: it is no news.
+
+    Such a draft is headed with the name of a kind of text and divided as no news are.
+    """
+    if document.genre is not Genre.REPORT or not holds_any(document.folded, _TOLD_BY):
+        return False
+    titles = (document.folded[block.span.start : block.span.end] for block in blocks[:AT_TOP])
+    is_titled = any(is_title(words) and names_kind(words) for words in titles)
+    return is_titled and sum(block.heading is not None for block in blocks) >= _LEAST_HEADINGS
+
+
 def news_bylines(
     folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool
 ) -> Iterator[tuple[Span, Span]]:
@@ -91,7 +118,18 @@ def news_bylines(
     ``whole`` holds the indices of a page's own lines, ``has_marks`` tells of others inside paragraphs and of lists
     below the text; without any the text may be a newspaper's, told as it is.
     """
-    own = [index for index in range(len(blocks)) if index not in whole] if whole or has_marks else []
+    return _bylines(folded, blocks, whole, has_marks=has_marks) if whole or has_marks else iter(())
+
+
+def bylines_alone(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Span]]:
+    """Yield what a newspaper says of who told a text, with its paragraph, in a draft that :func:`tells_alone`."""
+    for words, paragraph in _bylines(folded, blocks, set(), has_marks=False):
+        if holds_any(folded[words.start : words.end], _OF_NEWS):
+            yield words, paragraph
+
+
+def _bylines(folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool) -> Iterator[tuple[Span, Span]]:
+    own = [index for index in range(len(blocks)) if index not in whole]
     text = [blocks[index].span for index in own]
     for span in [span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]:
         dateline = _DATELINE.match(folded, *span.bounds)
@@ -122,7 +160,9 @@ def _writer(folded: str, paragraph: Span, *, is_above_page: bool, is_beside_page
 
 
 def _at_end(form: re.Pattern[str], folded: str, paragraph: Span) -> re.Match[str] | None:
-    match = form.search(folded, max(paragraph.start, paragraph.end - _LONGEST_REPORTER), paragraph.end)
+    # |, what is left of a page's table
+    first = max(paragraph.start, paragraph.end - _LONGEST_REPORTER)
+    match = form.search(folded, first, first + len(folded[first : paragraph.end].rstrip(" |")))
     return match if match and match.start() > paragraph.start else None
 
 

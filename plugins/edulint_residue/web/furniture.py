@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
-from edulint_residue.web.bylines import news_bylines
+from edulint_residue.web.bylines import bylines_alone, news_bylines, tells_alone
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
 from edulint_residue.web.fields import end_of_fields
@@ -114,16 +114,23 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
             row = []
     known = [hit for hits in found.values() for hit in hits]
-    for byline in _beside_page(folded, blocks, whole, has_marks=bool(known or web_tails(document).spans)):
+    has_marks = bool(known or web_tails(document).spans)
+    for byline in _beside_page(document, blocks, whole, has_marks=has_marks):
         if not any(byline.span.overlaps(hit) for hit in known):
             yield byline
     for index in sorted(whole) if not document.page_numbers else ():
         yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
 
 
-def _beside_page(folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool) -> Iterator[Furniture]:
+def _beside_page(
+    document: Document, blocks: Sequence[Block], whole: set[int], *, has_marks: bool
+) -> Iterator[Furniture]:
     """Yield who wrote a text among a page's lines, and the dots with which the page broke off the last paragraph."""
-    for words, paragraph in news_bylines(folded, blocks, whole, has_marks=has_marks):
+    folded = document.folded
+    found = news_bylines(folded, blocks, whole, has_marks=has_marks)
+    if not whole and not has_marks and tells_alone(document, blocks):
+        found = bylines_alone(folded, blocks)
+    for words, paragraph in found:
         yield Furniture(words, (paragraph,), is_mark=True)
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
     last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)

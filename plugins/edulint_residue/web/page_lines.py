@@ -49,6 +49,7 @@ _MODEL_OF_KIND = pattern(f"(?!附)(?P<kind>[^,。;:!?]{{4,40}}?)的?(?:{'|'.join
 # 防汛工作汇报(通用31篇),防汛工作总结(精选30篇)
 _COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
 _PEOPLE = pattern("用户|网友|会员|网站")
+_GOVERNMENT, _LEAST_LINKS = "人民政府", 2
 _SIGNS = tuple(" :>|»[(<【】/")
 
 
@@ -103,6 +104,8 @@ def _is_edge_line(words: str) -> bool:
     return (
         # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
         (words.startswith(("本文档", "本站")) and bool(_PEOPLE.search(words)) and evidence_of(words).kinds > 1)
+        # 青川省人民政府青溪市人民政府青山县人民政府: links to other sites that have lost what parted them
+        or (words.count(_GOVERNMENT) > _LEAST_LINKS and words.isalpha() and words.endswith(_GOVERNMENT))
         # 首页总结乡镇工作总结: a way through a site that has lost its signs
         or (words.startswith("首页") and len(words) <= LONGEST_ROW and is_plain and "," not in words)
         or is_row_of_fields(words)

@@ -23,6 +23,8 @@ _PARTS_OF_HEADS = (
         "文章 推荐 阅读 排行 内容 链接 新闻 资讯 报道 文档 搜索 专题 评论",
     ),
     ("新闻 文章 范文 资讯", "推荐 排行 精选"),
+    ("相关 热门 推荐 精彩 往期", "图集 视频 话题 文献"),
+    ("最热 全部", "评论"),
 )
 _LIST_HEADS = frozenset(
     first + last for firsts, lasts in _PARTS_OF_HEADS for first in firsts.split() for last in lasts.split()

@@ -15,6 +15,8 @@ from edulint_residue.web.to_readers import words_to_readers
 
 # A collection's title may be said again in so many paragraphs below it.
 _SAID_AGAIN = 4
+# Such a title is one of the first two lines, or of the first so many where the text begins right below it.
+_FIRST_TITLES, _LAST_TITLE = 2, 8
 _SHORTEST = 8
 # A title may have the number of its file behind it.
 _SECOND_FILE = pattern("_[0-9]{1,2}$")
@@ -74,6 +76,8 @@ _BRACKETED = pattern(
     r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话|[发讲]言稿|讲话稿|致辞|演讲稿|心得|感悟|事迹|怎么写|如何写|怎样写)(?:范文|范本|例文|模板)?】(?=[^\W\d_]|[0-9])"
     # 【乡镇综治工作职责和工作制度】在基层…, but 【岗位职责】负责…
     "|【[^【】,。;]{6,30}(?:制度|办法|职责|要求)】(?=[^\\W\\d_])"
+    # 【活动方案之防汛工作方案(8页)】随着…
+    r"|【[^【】。;]{4,60}[(]共?[0-9]{1,4}页[)]】(?=[^\W\d_])"
 )
 # 某市防汛情况汇报》所在栏目:述职报告 > 内容摘要:近年来…: what a page says of the text, run into it
 _DATA_BEFORE = pattern(
@@ -186,17 +190,19 @@ def _clauses(folded: str, title: str) -> Iterator[Span]:
 
 def titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     """Yield a first title where a paragraph below begins with it: 工作总结3篇 今年以来，…; 后勤工作总结后勤支部在…."""
-    titles = [folded[block.span.start : block.span.end].strip() for block in blocks[:2]]
-    for title in titles:
-        if _SHORTEST <= len(title) <= SHORT_LINE:
-            yield from _title_run_in(folded, title, blocks[: _SAID_AGAIN + 1])
+    for index, block in enumerate(blocks[:_LAST_TITLE]):
+        title = folded[block.span.start : block.span.end].strip()
+        if _SHORTEST <= len(title) <= SHORT_LINE and (index < _FIRST_TITLES or block.heading is None):
+            # Below the lines of a page the text follows its title.
+            below = range(_SAID_AGAIN + 1) if index < _FIRST_TITLES else range(index + 1, index + 2)
+            yield from _title_run_in(folded, title, blocks, below)
 
 
-def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+def _title_run_in(folded: str, title: str, blocks: Sequence[Block], below: range) -> Iterator[tuple[int, Span]]:
     is_of_collection = is_collection(title)
     title = _SECOND_FILE.sub("", title)
     names_kind = title.endswith((*words_at("title"), "汇编", ")"))
-    for index, block in enumerate(blocks):
+    for index, block in zip(below, blocks[below.start : below.stop], strict=False):
         # 感谢您的下载 书山有路勤为径。 人口工作总结 今年以来…: words to the reader and the title, before the text
         at = folded.find(title, block.span.start + 1, block.span.start + _LONGEST_WELCOME + len(title))
         if (
