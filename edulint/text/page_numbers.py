@@ -42,6 +42,8 @@ _WANTS_OBJECT = (
     ),
     *("为", "了", "的", "和", "与", "及", "对", "在", "将", "把", "被", "是", "以", "向", "由"),
 )
+# The first items of a list may have been lost or stand in another style; so many seldom are.
+_LAST_LOST = 2
 # 受益群众达到⏎7、1.2万人: an item begins with a year, but hardly with another figure.
 _FIGURE = pattern("(?!(?:19|20)[0-9]{2}年)[0-9]")
 # 图书40⏎6、00册, 下降一⏎4、成半: no item begins in the middle of a number
@@ -84,7 +86,11 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
             and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
         )
         is_item = (item == value - 1 or head_before is not None) and not is_next
-        is_cut = value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next)
+        # A list that has neither a first nor a second item is none: …满意率⏎5、逐年提高.
+        is_alone = (
+            value > _LAST_LOST and not item and not page and f"{value - 1}、" not in text[before.start : before.end]
+        )
+        is_cut = value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next, alone=is_alone)
         if goes_on or is_page or is_below_page or is_cut:
             if (is_page or goes_on) and not is_next:
                 found += _earlier(text, paragraphs[:index], value)
@@ -165,8 +171,11 @@ def _runs(text: str, span: Span) -> bool:
     return any(text.find(mark, *span.bounds) >= 0 for mark in _RUNNING)
 
 
-def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
-    """Tell whether a paragraph stops in the middle of its sentence; ``begun``: a page number before makes it likely."""
+def _is_cut(text: str, before: Span, rest: Span, *, begun: bool, alone: bool) -> bool:
+    """Tell whether a paragraph stops in the middle of its sentence.
+
+    ``begun``: a page number before makes it likely; ``alone``: so does that no number of a list stands before.
+    """
     last = text[before.end - 1]
     if begun:
         return last not in _ENDS
@@ -183,7 +192,8 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
         return runs
     if len(before) >= _LEAST_BEFORE_OBJECT and text.endswith(_WANTS_OBJECT, before.start, before.end):
         return runs
-    return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))
+    is_long = len(before) >= (_LEAST_BEFORE_OBJECT if alone else _LONG)
+    return runs and is_han(last) and (is_long or _parts_word(text, before, rest))
 
 
 def _parts_word(text: str, before: Span, rest: Span) -> bool:

@@ -56,6 +56,10 @@ def numbers_in(text: str) -> list[str]:
         ("2、加强领导，落实责任\n3、任务分解，定期督查。\n", []),
         ("一、重点工作\n1、加强领导，\n2、落实责任，\n", []),
         ("一、重点工作\n2、落实责任。\n", []),
+        # No list begins with its fifth item; one whose first item stands in the line before has lost nothing.
+        ("食堂食材统一配送，每餐留样，家长轮流陪餐，随时检查，师生满意率\n5、逐年提高。\n", ["5、"]),
+        ("食堂食材统一配送，每餐留样；4、家长轮流陪餐，随时检查，师生满意\n5、厨具消毒。\n", []),
+        ("食材统一配送，每餐留样\n5、逐年提高。\n", []),
         ("2、落实责任。\n", []),
     ],
 )
