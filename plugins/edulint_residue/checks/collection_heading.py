@@ -230,6 +230,8 @@ def _numbered() -> re.Pattern[str]:
     number = "(?:[一二三四五六七八九十]{1,2}|[1-9][0-9]?)"
     return pattern(
         rf"(?![0-9])[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}(?:{praised}){{0,2}}[ ]?{number}"
+        # 工作计划精选【3】
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{1,2}}[ ]?[(\[【]{number}[)\]】]"
         # 述职报告(推荐)4, 换届工作汇报(精选3)
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}[(\[【](?:{praised}){{1,2}}(?:[)\]】][ ]?{number}|{number}[)\]】])"
         # 工作计划(5), 工作计划【5】: the page of a text, or one of several

@@ -11,7 +11,7 @@ from edulint_residue.web.lines import matches_on_lines
 from edulint_residue.web.phrases import words_at
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
-_HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
+_HIDDEN = "隐藏|省略|(?:当前|已|仅)?显示前?|(?:当前|仅)可见|剩余|余下|未完"
 _COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
 # Behind a number 字 counts characters; a search for it alone is quick.
 _COUNTED = pattern("字(?<=[0-9 个]字)")
@@ -119,6 +119,14 @@ _MARKS = (
     ),
     # 可编辑可打印: two such deeds are done to a file
     ("可编辑", pattern("可编辑[、,]?(?:可?(?:修改|打印|复制|下载)[、,]?){1,3}版?")),
+    # 1 / 8 文档可自由编辑打印
+    (
+        "编辑",
+        pattern(
+            r"(?:(?<![0-9])[0-9]{1,3}[ ]?/[ ]?[0-9]{1,3}[ ]?)?(?:文档|资料|全文|本文|(?i:word版?))?"
+            r"可(?:以)?(?:自由|任意|随意|自行)(?:编辑|修改|打印|复制|下载){2}"
+        ),
+    ),
     # 收购粮食三万吨,(完整版)轮换储备粮
     *(
         (
@@ -189,14 +197,16 @@ _FIELD, _MANY_FIELDS = pattern(r"【[^【】\n]{2,20}】"), 3
 _AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
-    pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,50}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*"),
+    pattern(rf"…{{0,12}}[(\[【][^()\[\]【】\n]{{0,50}}(?:{_HIDDEN}){_COUNT}[^()\[\]【】\n]{{0,20}}[)\]】]…*"),
     # ……此处隐藏2432字,下载文档可见……
     pattern(
         rf"(?:…{{1,12}}|\.{{3,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}"
         # ……此处隐藏2432字……p>: what is left of a tag
         r"(?:,[^,。;\n….]{2,10}可见)?(?:…|\.{3})*(?:[</]{0,2}[a-z]{1,6}>)?"
     ),
-    pattern(rf"[(\[](?:本文|全文|正文|此文)共?[计有]?:?{_COUNT}(?:,[^()\[\]。;\n]{{2,16}})?[)\]]"),
+    pattern(
+        rf"[(\[【](?:以上为?节选,)?(?:本文|全文|正文|此文|本篇|原文)共?[计有]?:?{_COUNT}(?:,[^()\[\]【】。;\n]{{2,16}})?[)\]】]"
+    ),
 )
 
 
