@@ -9,12 +9,13 @@ from edulint.api import Document, Span, holds_any, pattern
 # 202223年, 20222年3月, 21019年; 2102年 with two digits changed over; 221年3月 and 202年上半年, which have lost one; 2O19年 with
 # a letter O; 二OO九年
 _WRONG_YEAR = pattern(
-    "2(?<![0-9.]2)(?:(?:[01][0-9]{3,5}|20[0-3][0-9])年(?<!000年)(?![0-9](?![0-9]?月)|前)|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月)"
+    # 12021年3月
+    "2(?:(?<=[1-9]2)(?<![0-9.,xX×某][1-9]2)0[0-2][0-9]年(?=[0-9]{1,2}月)|(?<![0-9.]2)(?:(?:[01][0-9]{3,5}|20[0-3][0-9])年(?<!000年)(?![0-9](?![0-9]?月)|前)|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月)"
     # 公司成立于202年, 大桥竣工于201年
     "|0[0-3]年(?<=[立成业建职工产用]于...年)"
     # 及202年工作思路, but 建校202年来
     "|0[0-3]年(?<![约近有达过满历逾共长前隔第时校]...年)(?=度|工作|[上下]半年|[一二三四]季度|目标|任务|预算|主要|全[国省市县区年]|安排|计划|是)"
-    r"|[0-2][0-9]年(?:(?<=[\W与比较从自至到于在]...年)|(?<=\A...年))(?=[底末初]|同期|相比|[0-9]{1,2}月|[上下]半年|[一二三四]季度|被评|荣获|获评))"
+    r"|[0-2][0-9]年(?:(?<=[\W与比较从自至到于在]...年)|(?<=\A...年))(?=[底末初]|同期|相比|[0-9]{1,2}月|[上下]半年|[一二三四]季度|被评|荣获|获评)))"
 )
 _MASKS, _PLAIN_YEAR = frozenset("xX×某"), pattern("(?:19|20)[0-9]{2}年")
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
@@ -48,7 +49,9 @@ def wrong_years(prose: str) -> dict[str, list[Span]]:
         # 被告刘x21975年登记结婚: the first digit tells which person is meant.
         if prose[match.start() - 1 : match.start()] in _MASKS and _PLAIN_YEAR.fullmatch(match[0], 1):
             continue
-        found.setdefault(match.group(), []).append(Span.of(match))
+        before = prose[match.start() - 1 : match.start()]
+        place = Span(match.start() - (before.isdecimal()), match.end())
+        found.setdefault(prose[place.start : place.end], []).append(place)
     return found
 
 

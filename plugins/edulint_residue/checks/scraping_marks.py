@@ -34,6 +34,8 @@ _BACKTICK = pattern(r"`(?<=[\u3400-\u9fff]`)(?=[\u3400-\u9fff])")
 _LONGEST_SHOWN = 30
 # \u3000 as a program writes it, \n behind a mark, \r\n, and _x000D_, which a spreadsheet writes for a line's end
 _HTML_FIRST = pattern(r"[&<\\_]")
+# x0dx0a: the ends of lines as a program writes their bytes
+_BYTES = pattern("(?:x0d)?x0a(?:(?:x0d)?x0a)*+")
 _BRACKETS = pattern(r"[(（](?<=[\u3400-\u9fff].)(?:(?<=\()\)|(?<=（)）)")
 
 
@@ -94,12 +96,9 @@ class ScrapingMarks(Check):
         for span in style_sheets(prose) if not is_markdown else ():
             words = f"{document.slice(span)[:_LONGEST_SHOWN]}…"
             yield self.finding(span, "html", fix=deletion([span], safe=False), words=words)
-        if not is_markdown:
-            for match in (
-                matches_from(_HTML_FIRST, _html(), prose) if holds_any(prose, ("&", "<", "\\", "_x000")) else ()
-            ):
-                span = Span.of(match)
-                yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
+        for match in () if is_markdown else _code(prose):
+            span = Span.of(match)
+            yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
     def _marks(self, document: Document) -> Iterator[Finding]:
         prose = document.prose
@@ -120,6 +119,14 @@ class ScrapingMarks(Check):
             mark, words = Span.of(match), prose[match.start() - 1 : match.end() + 2]
             # A page put a dot for words that it does not show, too: 和谐、.的稳定.
             yield self.finding(mark, "mark", fix=deletion([mark], safe=False), words=words, mark=".")
+
+
+def _code(prose: str) -> Iterator[re.Match[str]]:
+    """Yield the code of web pages and of programs that stands among words."""
+    if holds_any(prose, ("&", "<", "\\", "_x000")):
+        yield from matches_from(_HTML_FIRST, _html(), prose)
+    if "x0a" in prose:
+        yield from _BYTES.finditer(prose)
 
 
 @cache

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import BlockKind, Check, Document, Finding, Genre, Severity, Span, Wording, is_han, pattern
+from edulint.api import (
+    BlockKind,
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Severity,
+    Span,
+    Wording,
+    is_han,
+    pattern,
+)
 from edulint_residue.fixes import deletion
 from edulint_residue.web.phrases import web_tails
 
@@ -16,6 +29,10 @@ _AROUND_BLANKS = frozenset(("（）", "《》", "〈〉", "【】", "〔〕", "�
 # It begins with the space itself, which the search can jump to, and looks back from there.
 _SPACE = pattern(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
+# 20 2 1年, 2 022年
+_YEAR = pattern(
+    r"2(?<![0-9.]2)(?=[0 ]{1,3}[0-3 ]{1,3}[0-9 ]{1,3}年)(?![0-9]{3} {0,2}年) {0,2}0 {0,2}[0-3] {0,2}[0-9](?= {0,2}年)"
+)
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 # 第二十一条　海关…: the space sets an article apart from its number.
 _ARTICLE = pattern("[-*•# ]{0,4}第[一二三四五六七八九十百零〇]{1,7}[条章节款]")
@@ -34,9 +51,9 @@ _UNSEEN = "\u200b\ufeff"
 
 class StraySpaces(Check):
     """What it finds:
-        zh: 句子里多余的空格：标点前后的空格，汉字与汉字之间的空格。汉字与数字、字母之间的空格不管。
-        en: Spaces inside sentences: before and after marks, and between two Chinese characters. Spaces beside digits
-        and letters are left alone.
+        zh: 句子里多余的空格：标点前后的空格，汉字与汉字之间的空格，年份中间的空格。汉字与数字、字母之间的空格不管。
+        en: Spaces inside sentences: before and after marks, between two Chinese characters, and inside a year. Spaces
+        beside digits and letters are left alone.
 
     Why it matters:
         zh: 从网页或 PDF 复制时带入，使字距忽宽忽窄，检索时也会漏掉这个词。
@@ -59,6 +76,9 @@ class StraySpaces(Check):
     silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="句子里有多余的空格", en="spaces inside sentences")
     messages = {
+        "year": Wording(
+            zh="年份“{words}”被空格拆开，应写作“{right}”", en="spaces part the year {words}; write {right}"
+        ),
         "mark": Wording(
             zh="标点旁边有多余的空格，共{count}处，可以删去", en="{count} space(s) beside marks; delete them"
         ),
@@ -90,6 +110,10 @@ class StraySpaces(Check):
             span = Span.of(match)
             if not tails.holds(span.start) and _is_in_running_text(document, span):
                 places.append(span)
+        for match in _YEAR.finditer(prose) if "年" in prose else ():
+            year, right = Span.of(match), match[0].replace(" ", "")
+            fix = Fix((Edit(year, right),), safe=True)
+            yield self.finding(year, "year", fix=fix, words=match[0], right=right)
         if beside:
             yield self.gathered(beside, "mark", fix=deletion(beside, safe=True))
         if between:
