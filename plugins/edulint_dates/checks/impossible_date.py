@@ -15,6 +15,7 @@ _LIKE_DAY = pattern(
 _QUOTED_BEFORE, _QUOTED_BEHIND = frozenset("“‘「"), frozenset("”’」")
 _MISTAKE = pattern(r"[误错假乱]|笑[话柄谈]|不存在|没有|荒唐|竟|出现|写[成作为]|填[成作为]|并无")
 _MOST_AWAY = 24
+_PART_OF_MONTH = pattern("[底初份]|[上中下]旬")
 
 
 class ImpossibleDate(Check):
@@ -60,8 +61,9 @@ class ImpossibleDate(Check):
                 continue
             written = document.slice(date.span)
             if not date.has_month:
-                # 13月龄 counts months; with a year or a day it can only be a date.
-                if date.year is not None or date.day is not None:
+                # 13月龄 counts months; with a year, a day or a part of the month it can only be a date.
+                is_date = date.year is not None or date.day is not None
+                if is_date or _PART_OF_MONTH.match(document.folded, date.span.end):
                     yield self.finding(date.span, "month", date=written, month=date.month)
             elif (date.month, date.day) == (2, 29):
                 yield self.finding(date.span, "leap", date=written, year=date.year)
