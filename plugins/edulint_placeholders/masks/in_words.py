@@ -75,7 +75,7 @@ def in_set_phrase(mask: Mask) -> Placeholder | None:
     # 从“互联网+”到“互联网×”
     if mask.sign == "×" and mask.after == "”" and f"{folded[max(0, start - _WORD) : start]}+" in folded:
         return None
-    for left in range(_SET_PHRASE - 1, 0, -1):
+    for left in range(_SET_PHRASE - 1, -1, -1):
         first, last = start - left, end + _SET_PHRASE - 1 - left
         before, after = folded[max(first, mask.block.span.start) : start], folded[end:last]
         is_whole = len(before) + len(after) == _SET_PHRASE - 1 and all(map(is_han, before + after))

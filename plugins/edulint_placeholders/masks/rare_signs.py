@@ -33,6 +33,7 @@ _BEHIND_ONE = frozenset(("unit", "place", "year", "person"))
 # So many names make a list, and one reaches so far.
 _LEAST_LISTED, _LONGEST_LISTED, _LONGEST_LIST = 3, 8, 40
 _JOINED = pattern("“[\u4e00-\u9fff]{1,8}(?:--+[\u4e00-\u9fff]{1,8}){2,8}”")
+_WANTS_NAME = pattern("(?:(?<![存所内外现潜])在|(?<![理自])由|(?<!方)向|[与和被]|中共)$")
 _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 
 
@@ -145,7 +146,7 @@ def _masks(place: _Place) -> bool:
             # ——万家寨
             return place.is_counted and place.ends_clause
         case "-":
-            return place.is_counted and not _joins_names(place)
+            return (place.is_counted and not _joins_names(place)) or _is_place_unnamed(place)
         case "~":
             return place.is_counted or place.is_named
         case "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
@@ -194,6 +195,12 @@ def _ends_list(place: _Place) -> bool:
     before = place.folded[max(place.block.span.start, start - _LONGEST_LIST) : start]
     clause = before[max(before.rfind(mark) for mark in ",。;:") + 1 :].split("、")
     return len(clause) >= _LEAST_LISTED and all(1 < len(name) <= _LONGEST_LISTED for name in clause)
+
+
+def _is_place_unnamed(place: _Place) -> bool:
+    """Tell whether hyphens stand for a name that a preposition wants, as no dash does: 在----县委的领导下."""
+    wants = _WANTS_NAME.search(place.folded, max(place.block.span.start, place.run.start - 2), place.run.start)
+    return wants is not None and place.noun in ("place", "organisation") and len(place.run) > 1
 
 
 def _joins_names(place: _Place) -> bool:

@@ -35,6 +35,7 @@ _MASKED = frozenset("年月日号届")
 _MASKS = pattern(
     "--(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|[%％]|大精神|同志|"
     "[个名人亩户所项座件条](?=[，。、；,;]))|党的--|---年度"
+    "|(?:(?<![存所内外现潜])在|(?<![理自])由|(?<!方)向|[与和被]|中共)--+(?:[省市县区]委|[省市县区乡镇局校院])"
 )
 # A clause is looked at so far on each side, so that a text of hyphens alone is read in linear time.
 _LONGEST_CLAUSE, _CLAUSE_END = 100, pattern("[，。；\n]")
