@@ -55,7 +55,7 @@ _MEASURED = pattern(
 # 2.43港元
 _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
-_COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
+_COUNTED = pattern(r"[0-9xX×*][个起条宗件项][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
 # 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
 _PEOPLE_OF = pattern(
     "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
