@@ -55,6 +55,10 @@ class DoubledMark(Check):
             zh="引号里外都有句末标点，留一个即可",
             en="a sentence ends on both sides of the closing quote; keep one mark",
         ),
+        "goes-on": Wording(
+            zh="引号后面句子没有结束，引号里面不用句号",
+            en="the sentence goes on behind the quotation, which takes no full stop",
+        ),
         "bracket": Wording(
             zh="句子中间的括号里，末尾不用句号", en="inside a sentence, what stands in brackets takes no full stop"
         ),
@@ -90,9 +94,11 @@ class DoubledMark(Check):
 
     def _around_closers(self, prose: str) -> Iterator[Finding]:
         """Yield marks on both sides of a closing quote, and a full stop at the end of a bracket inside a sentence."""
-        for match in re.finditer("。”。", prose) if "。”。" in prose else ():
-            outer = Span(match.end() - 1, match.end())
-            yield self.finding(Span.of(match), "around", fix=Fix((Edit(outer, ""),)))
+        for match in re.finditer("。”[。，、；]", prose) if "。”" in prose else ():
+            # In “早部署。”，各村… the sentence goes on behind the quotation: there the full stop inside is too much.
+            ends = match[0][-1] == "。"
+            extra = Span(match.end() - 1, match.end()) if ends else Span(match.start(), match.start() + 1)
+            yield self.finding(Span.of(match), "around" if ends else "goes-on", fix=Fix((Edit(extra, ""),)))
         for match in re.finditer(_AFTER_SPEECH, prose) if "！”。" in prose or "？”。" in prose else ():
             outer = Span(match.end() - 1, match.end())
             yield self.finding(

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, holds_any, pattern
 
-_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”"}
+_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”", "‚": "“", "‛": "”", "`": "“", "´": "”"}
 # The same sign opens and closes.
 _STRAIGHT = {"＂": "“”", "＇": "‘’"}
 # 28°51′18〞: seconds of an arc are no quote.
-_QUOTES = pattern(f"[{''.join((*_RIGHT, *_STRAIGHT))}](?<![0-9]〞)")
+# ``三减´´: an accent alone is no quote.
+_ACCENTS = ("``", "´´")
+_QUOTES = pattern(f"[{''.join((*_RIGHT, *_STRAIGHT)).replace('`´', '')}](?<![0-9]〞)|``|´´")
+_SIGNS = (*(sign for sign in (*_RIGHT, *_STRAIGHT) if sign not in "`´"), *_ACCENTS)
 _DOTS = "●•∙⋅"
 # 卡尔●林奈; at the head of a line ● begins an item.
 _DOT = pattern(rf"(?<=[^\W\d_])[{_DOTS}](?=[^\W\d_])")
@@ -53,9 +56,9 @@ class ForeignMarks(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all corner brackets, and one for all dots."""
         prose = document.prose
-        quotes = (
-            [Span.of(match) for match in _QUOTES.finditer(prose)] if holds_any(prose, (*_RIGHT, *_STRAIGHT)) else []
-        )
+        # In Markdown `` marks code.
+        are_quotes = holds_any(prose, _SIGNS) and (document.format != "markdown" or "``" not in prose)
+        quotes = [Span.of(match) for match in _QUOTES.finditer(prose)] if are_quotes else []
         if quotes:
             edits = tuple(Edit(span, _right_quote(prose, span)) for span in quotes)
             yield self.gathered(quotes, "corners", fix=Fix(edits), mark=document.slice(quotes[0]))
