@@ -68,7 +68,7 @@ class OrdinalMark(Check):
                 is_told = is_masked or item.given or item.start in odd
                 edit = None if is_told else _edit(document, item)
                 if edit:
-                    mark = fold(document.slice(edit.span))
+                    mark = fold(document.text[edit.span.end - 1])
                     wrong.setdefault((item.ordinal.style, mark), []).append((item, edit))
         for found in wrong.values():
             item, edit = found[0]
@@ -98,6 +98,9 @@ def _edit(document: Document, item: Item) -> Edit | None:
         # Behind 三是。 at a paragraph's end the point itself is lost.
         is_lost = folded[end + 1 : end + 2] in ("", "\n")
         return Edit(Span(end, end + 1), "") if folded[end : end + 1] in _MARKS and not is_lost else None
+    if ordinal.style is OrdinalStyle.HAN_HALF_PAREN:
+        # 一） has lost its first bracket.
+        return Edit(ordinal.span, f"（{document.slice(ordinal.digits)}）")
     if ordinal.style not in _PROPER:
         return None
     mark = folded[end - 1]
