@@ -142,8 +142,8 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
         # 近10多年 are the last ten years and some.
         is_recent = match["before"] == "近" and unit_at(text, at + 1)[0].dimension is Dimension.DATE
         return None if is_recent else Span(at, at + 1)
-    # 18周岁以上: an age is no quantity.
-    at += 2 if text.startswith("周岁", at) else length
+    # 18周岁以上: an age is no quantity. 三成以下: tenths have no unit of their own.
+    at += 2 if text.startswith("周岁", at) else length or text.startswith("成", at)
     if match["before"] == "近" and unit.dimension is Dimension.DATE:
         return None
     return _second_word(text, at)

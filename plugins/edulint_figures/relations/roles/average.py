@@ -128,7 +128,7 @@ def _is_term(passage: Passage, one: Quantity, asked: _Asked) -> bool:
     if asked.each == "人":
         return one.unit_class == "person" and _PEOPLE_COUNTED.search(one.label) is not None
     behind = _CLAUSE_END.split(passage.after(one, 4))[0]
-    named = one.label.endswith(asked.each) or (asked.each in behind and one.unit_class == "thing")
+    named = one.label.endswith(asked.each) or (asked.each in behind and one.unit_class in ("thing", "team"))
     is_school = asked.each == "校" and one.unit_class == "school"
     return is_school or named or one.unit_class == unit_class_of(asked.each)
 
