@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from edulint.api import (
     Block,
@@ -246,7 +246,8 @@ def _masked_by(signs: re.Pattern[str], folded: str) -> Iterator[Placeholder]:
 
 def _is_skeleton(folded: str, at: int) -> bool:
     """Tell whether several items of the line at ``at`` have nothing but an ellipsis behind their ordinal."""
-    return len(_ITEMS.findall(folded, *line_around(folded, at, at))) >= _LEAST_ITEMS
+    items = _ITEMS.finditer(folded, *line_around(folded, at, at))
+    return next(islice(items, _LEAST_ITEMS - 1, None), None) is not None
 
 
 def _roles(document: Document) -> Iterator[Placeholder]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, holds_any, pattern
 
-_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”", "‚": "“", "‛": "”", "`": "“", "´": "”"}
+_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”", "‚": "“", "‛": "”"}
+# ``三减´´: an accent alone is no quote.
+_ACCENTS = {"``": "“", "´´": "”"}
 # The same sign opens and closes.
 _STRAIGHT = {"＂": "“”", "＇": "‘’"}
+_SIGNS = (*_RIGHT, *_STRAIGHT, *_ACCENTS)
 # 28°51′18〞: seconds of an arc are no quote.
-# ``三减´´: an accent alone is no quote.
-_ACCENTS = ("``", "´´")
-_QUOTES = pattern(f"[{''.join((*_RIGHT, *_STRAIGHT)).replace('`´', '')}](?<![0-9]〞)|``|´´")
-_SIGNS = (*(sign for sign in (*_RIGHT, *_STRAIGHT) if sign not in "`´"), *_ACCENTS)
+_QUOTES = pattern(f"[{''.join((*_RIGHT, *_STRAIGHT))}](?<![0-9]〞)|{'|'.join(_ACCENTS)}")
 _DOTS = "●•∙⋅"
 # 卡尔●林奈; at the head of a line ● begins an item.
 _DOT = pattern(rf"(?<=[^\W\d_])[{_DOTS}](?=[^\W\d_])")
@@ -70,7 +70,7 @@ class ForeignMarks(Check):
 
 def _right_quote(prose: str, span: Span) -> str:
     """Return the quotation mark for another one; what is alike on both sides opens and closes by turns in its line."""
-    mark = prose[span.start]
-    if mark in _RIGHT:
-        return _RIGHT[mark]
+    mark = prose[span.start : span.end]
+    if right := _RIGHT.get(mark) or _ACCENTS.get(mark):
+        return right
     return _STRAIGHT[mark][prose.count(mark, prose.rfind("\n", 0, span.start) + 1, span.start) % 2]
