@@ -7,8 +7,8 @@ from edulint_placeholders.lost.weights import Weights
 
 YEARS = Weights("years.txt")
 # With this much evidence a year is gone; with less, if the draft has lost other years. In 28 million characters of
-# laws, news, reports, exams and essays six right places reach the first.
-YEAR_GONE, YEAR_LIKELY = 3.0, 2.0
+# laws, news, reports, exams and essays six right places reach the first. The third is for a draft that has lost many.
+YEAR_GONE, YEAR_LIKELY, YEAR_WEAK = 3.0, 2.0, 1.2
 # Most are out of the question by what stands before them, as in 今年 and 全年.
 _HOPELESS = -2 * SCALE
 _BEFORE, _AFTER = 4, 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Block, Document, Span, holds_any, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_prose, word_at
-from edulint_placeholders.lost.year_signs import YEAR_GONE, YEAR_LIKELY, year_evidence
+from edulint_placeholders.lost.year_signs import YEAR_GONE, YEAR_LIKELY, YEAR_WEAK, year_evidence
 
 _SPANS = CLASSIFIERS["span"]
 _NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
@@ -36,16 +36,24 @@ _BY_YEAR = pattern(
 _CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
 # A draft that has lost so many years has lost those that are only likely, too.
 _LOST_SEVERAL = 2
+# One that has lost so many has lost those of which no more can be said than that nothing speaks against it.
+_LOST_MANY = 4
+# ，年加工铁矿石10万吨: so much in each year
+_IN_A_YEAR = pattern(
+    "年(?<=[,、]年)(?=产|加工|出栏|处理|生产|销售|接待|发电|吞吐|供|消|利|培训|输出|存栏|饲养|均|可|创)"
+)
 _REACHED = frozenset("达高加升降减增")
 _LEADING = (*WORDS["before-year"], *WORDS["since"], "由", "是")
 _LENGTHS = (*_SPANS, *WORDS["period"], "达到", "时隔", "是")
 _AROUND, _PART_OF_YEAR = 8, (*"底末初中前后内度至到—–~-", "过渡期", "行动", "新高", "新低")
+# 在年中国国际进口博览会上: 年中 is no word there.
+_NO_MIDDLE = ("中国", "中小", "中央", "中部", "中东", "中学", "中医", "中考")
 _SENTENCE_ENDS = frozenset("。;:!?")
 
 
 def lost_years(document: Document) -> Iterator[Span]:
     """Yield the places where 年 has lost its year, with the word that follows, in order."""
-    folded, sure, likely = document.folded, list[Span](), list[Span]()
+    folded, sure, likely, weak = document.folded, list[Span](), list[Span](), list[Span]()
     for match in _YEAR.finditer(folded):
         at = match.start()
         before = folded[at - 1 : at]
@@ -65,9 +73,12 @@ def lost_years(document: Document) -> Iterator[Span]:
             sure.append(Span(at, at + max(1, length)))
         elif weight >= YEAR_LIKELY or (may_follow and _may_be_lost(document, block, at)):
             likely.append(Span(at, at + 1))
+        elif weight >= YEAR_WEAK and not _IN_A_YEAR.match(folded, at):
+            weak.append(Span(at, at + 1))
     sure += _in_company(document)
     sure += _without_year(document)
-    found = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded))
+    lost = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()))
+    found = (*lost, *(weak if len(lost) >= _LOST_MANY else ()), *_short_years(folded))
     yield from sorted({span.start: span for span in found}.values())
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
         block = document.block_at(match.start())
@@ -80,7 +91,8 @@ def _evidence(document: Document, block: Block, at: int) -> float:
     low, high = max(block.span.start, at - _AROUND), min(block.span.end, at + _AROUND)
     # 截至年末, 到年底, 年度; of 过去的年 and 压缩到年 a length of time is gone; 正是年的味道
     folded = document.folded
-    if folded.startswith(_PART_OF_YEAR, at + 1) or folded.endswith(_LENGTHS, 0, at):
+    is_part = folded.startswith(_PART_OF_YEAR, at + 1) and not folded.startswith(_NO_MIDDLE, at + 1)
+    if is_part or folded.endswith(_LENGTHS, 0, at):
         return 0.0
     if at == block.span.start and not _begins_sentence(document, block):
         return 0.0

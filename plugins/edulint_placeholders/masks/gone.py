@@ -12,15 +12,14 @@ from edulint.api import (
     Severity,
     Span,
     any_of,
-    ends_with_dots,
     holds_any,
-    is_frequent_word,
     is_han,
     line_around,
     occurrences,
     pattern,
 )
 from edulint_placeholders.masks.context import WORDS, noun_at, of_noun
+from edulint_placeholders.masks.dotted import dotted
 from edulint_placeholders.masks.dropped import dropped
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -105,18 +104,10 @@ _RULED = pattern(r"—(?<!——)(?:(?<=[\u4e00-\u9fff]—)—{5,200}|—{5,200}
 _INCORRUPT = pattern("风廉政(?<=[为把将强进化实抓和与的、,。\n]风廉政)")
 # X总传达了会议精神: a manager's surname.
 _MANAGER = pattern("[Xx]总(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])")
-# 经济.事业，: the stop stands for a word between two. A sentence of one word begins with one of the second kind: 完成.同时，
-_DOTTED = pattern(
-    r"\.(?<=(?P<before>[\u4e00-\u9fff]{2})\.)(?<![第一二三四五六七八九十].\.)(?<![一二三四五六七八九十]\.)"
-    r"(?=(?P<after>[\u4e00-\u9fff]{2})[,。;、)”])"
-)
-_OPENING = frozenset(WORDS["opening"])
 # 团结在以为核心的党中央周围, 同以 为核心的党中央: the leader's name is gone.
 _LEADER = pattern("以[ ]{0,4}(?:同志|总书记)?[ ]?为(?:核心|首|总书记)的(?=党?中央)")
 # 坚定维护党中央的核心、全党的核心地位: whom all uphold is gone.
 _UPHELD = pattern("维护(?:党中央的核心(?=、全党的核心)|同志(?=的核心|在?党中央的核心))")
-# 向以为代表的先进典型学习: what stands between 以 and 为 is gone.
-_TAKEN_FOR = pattern("[,。;、由和向对]以为(?:代表|龙头|抓手|载体|契机|核心|主线|引领|导向|依托|支撑|牵引)(?:的|[,、])")
 # 沿着指引的方向: who shows the way is gone.
 _GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:方向|道路|航向))")
 # 工程名称：。, 交货时间：，交货地点：
@@ -126,7 +117,6 @@ _PHRASES = (
     ((":。", ":,", ":;"), _UNSAID, Kind.WORDS, "words", Severity.ERROR),
     (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
     (("维护党中央的核心", "维护同志"), _UPHELD, Kind.NAME, "person", Severity.ERROR),
-    (("以为",), _TAKEN_FOR, Kind.WORDS, "words", Severity.WARNING),
     (("指引的",), _GUIDE, Kind.NAME, "person", Severity.WARNING),
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),
@@ -156,7 +146,7 @@ _LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}|[^\W\d_]{{1,3}}[员长]):")
 
 def gone(document: Document) -> Iterator[Placeholder]:
     """Yield the phrases of a draft in which words are gone, in no order."""
-    readers = (_phrases, _nameless, dropped, _dotted, _dashed, _hyphened)
+    readers = (_phrases, _nameless, dropped, dotted, _dashed, _hyphened)
     for found in (found for read in readers for found in read(document.folded)):
         block = document.block_at(found.span.start)
         if block and block.is_prose:
@@ -201,15 +191,6 @@ def _is_led(folded: str, at: int) -> bool:
     """Tell whether the sentence or clause that begins with a place is about who leads it: ,乡在县委的领导下."""
     opens = folded[at - 1 : at] in _OPENERS and folded[at - 2 : at - 1] not in _ENDS_OF_PLACES
     return opens and _LED.match(folded, at + 1) is not None
-
-
-def _dotted(folded: str) -> Iterator[Placeholder]:
-    for match in _DOTTED.finditer(folded) if "." in folded and not ends_with_dots(folded) else ():
-        is_between = is_frequent_word(match["before"]) and is_frequent_word(match["after"])
-        is_unit = is_between and noun_at(folded, match.end(), len(folded))[0] == "unit"
-        if is_between and not is_unit and match["after"] not in _OPENING:
-            span = Span(match.start("before"), match.end("after"))
-            yield Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
 
 
 def _dashed(folded: str) -> Iterator[Placeholder]:
