@@ -10,6 +10,7 @@ from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
 from edulint.model import Document
 from edulint.outcome import Problem
 from edulint.packs.registry import Registry
+from edulint.run.cut_lines import without_cut
 from edulint.run.failures import failure, misplaced
 from edulint.run.gate.accepting import Judged, judge
 from edulint.settings.profile import Profile
@@ -51,7 +52,7 @@ class CheckRunner:
                 problems.append(misplaced(check, document.path))
                 continue
             findings += (with_severity(finding, check, profile) for finding in found)
-        return findings
+        return without_cut(document, findings)
 
     def judged(self, document: Document, profile: Profile, problems: list[Problem]) -> Judged:
         """Return the findings of a document, and which of them are accepted; ``problems`` as for :meth:`findings`."""

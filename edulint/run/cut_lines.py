@@ -1,0 +1,58 @@
+"""What is found at a line's end that cuts a sentence is not told: there the words go on in the next line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.check import Finding
+from edulint.model import Document
+from edulint.text.derived import derived
+from edulint.text.patterns import pattern
+from edulint.text.wrapped import wrapped_ends
+
+_BLANKS = " \t\u3000\xa0\ue5e5"
+# A mask is one, wherever a line ends, and so is a number of a person or a card.
+_MASKS = frozenset("xX×*＊_＿○〇□…")
+_LONG_NUMBER = pattern("[0-9Xx]{11,}")
+
+
+def without_cut(document: Document, findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings of a document but for those that a line's end has made, in a text of lines of a fixed width.
+
+    Such a finding begins where a line goes on, or ends where one is cut: 增长2⏎1.7%, 47⏎00家. What takes in whole lines,
+    or lies on both sides of a cut, is told.
+    """
+    text = document.text
+    return [finding for finding in findings if not (_is_at_edge(text, finding) and _is_cut(document, finding))]
+
+
+def _is_at_edge(text: str, finding: Finding) -> bool:
+    return _begins_line(text, finding.span.start) != _ends_line(text, finding.span.end)
+
+
+def _is_cut(document: Document, finding: Finding) -> bool:
+    text, span = document.text, finding.span
+    ends = _ends(document)
+    words = text[span.start : span.end]
+    if not ends or not _MASKS.isdisjoint(words) or _LONG_NUMBER.fullmatch(words):
+        return False
+    if _ends_line(text, span.end):
+        return span.end in ends
+    return len(text[: text.rfind("\n", 0, span.start)].rstrip()) in ends
+
+
+@derived
+def _ends(document: Document) -> frozenset[int]:
+    return wrapped_ends(document.text) if document.format == "text" else frozenset()
+
+
+def _begins_line(text: str, start: int) -> bool:
+    while start > 0 and text[start - 1] in _BLANKS:
+        start -= 1
+    return start > 0 and text[start - 1] == "\n"
+
+
+def _ends_line(text: str, end: int) -> bool:
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    return end < len(text) and text[end] in "\r\n"

@@ -1,0 +1,59 @@
+"""Lines of a fixed width: what their ends cut is not told of, and what stands there whatever the lines is."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.check import Finding, Severity
+from edulint.run.cut_lines import without_cut
+from edulint.testing import document_of
+from edulint.text.spans import Span
+from edulint.text.wrapped import wrapped_ends
+from edulint.wording import Wording
+
+# Each line has 28 or 29 characters but for the last.
+WRAPPED = (
+    "全年实现地区生产总值一百二十亿元，全县经济运行平稳，增长2\n"
+    "1.7%；新建村级卫生室和养老服务站共四十七个，培训农民47\n"
+    "00人次，办成了一批群众盼望的实事，全县贫困发生率降到百分\n"
+    "之一以下，城乡居民的收入稳步提高，生活水平进一步改善，群\n"
+    "众的满意度明显提高，全县社会大局保持稳定。\n"
+)
+
+
+def found(text: str, words: str, start: int = 0) -> list[str]:
+    """Return the words if a finding about them, the first from an offset on, is told."""
+    at = text.index(words, start)
+    finding = Finding("XX101", Span(at, at + len(words)), Wording(zh="有误", en="wrong"), Severity.WARNING)
+    return [text[one.span.start : one.span.end] for one in without_cut(document_of(text), [finding])]
+
+
+@pytest.mark.parametrize("words", ["增长2", "00人次"])
+def test_what_a_line_end_has_cut_is_not_told(words: str) -> None:
+    assert found(WRAPPED, words) == []
+
+
+@pytest.mark.parametrize("words", ["卫生室", "2\n1.7%", "之一以下，城乡居民的收入稳步提高，生活水平进一步改善，群"])
+def test_what_lies_inside_over_or_around_lines_is_told(words: str) -> None:
+    assert found(WRAPPED, words) == [words]
+
+
+def test_what_ends_with_its_sentence_is_told() -> None:
+    assert found(WRAPPED, "保持稳定。") == ["保持稳定。"]
+
+
+def test_a_mask_at_a_line_end_is_told() -> None:
+    text = WRAPPED.replace("增长2", "增xx")
+    assert found(text, "xx") == ["xx"]
+
+
+def test_a_text_of_paragraphs_has_no_width() -> None:
+    text = "全县经济运行平稳，地区生产总值增长2。\n新建村级卫生室和养老服务站共四十七个，群众满意。\n" * 5
+    assert wrapped_ends(text) == frozenset()
+    assert found("增长2\n" + text, "增长2") == ["增长2"]
+
+
+def test_the_ends_of_full_lines_are_found_behind_their_last_characters() -> None:
+    ends = wrapped_ends(WRAPPED.replace("\n", "　\r\n"))
+    assert len(ends) == 4
+    assert wrapped_ends("") == frozenset()
