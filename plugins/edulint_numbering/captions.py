@@ -44,7 +44,8 @@ def kind_referred_to(kind: str) -> str:
 def _caption() -> re.Pattern[str]:
     return pattern(
         r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>(?:\d{1,2}[-.—]){1,3})?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
-        r"(?![ ]?[显所为是中可说反的和与及至到通给展描])(?=$|[ :.、]|(?![年月日个张份幅])[\u4e00-\u9fff])"
+        # 表22031年主要产品产量: the year of the title stands right behind the number.
+        r"(?![ ]?[显所为是中可说反的和与及至到通给展描])(?=$|[ :.、]|(?:19|20)\d\d年|(?![年月日个张份幅])[\u4e00-\u9fff])"
     )
 
 
@@ -59,32 +60,48 @@ def captions(document: Document) -> tuple[Caption, ...]:
     found: list[Caption] = []
     in_list = False
     for index, block in enumerate(document.blocks):
-        first = document.folded[block.span.start]
+        begin = _behind_tags(document, block.span)
+        first = document.folded[begin : begin + 1] or " "
         if not (first in "图表附" or (in_list and first in "0123456789")) or not block.is_prose:
             in_list = False
             continue
-        words = document.folded[block.span.start : block.span.end]
+        words = document.folded[begin : block.span.end]
         begins_list = begins_attachment_list(document.folded, block, document.blocks[index + 1 : index + 2])
         in_list = begins_list or first in "0123456789"
         # 附件：附件1 招生计划
         named = _named_entry().match(words)
         if named:
-            found += _captions_in(document, index, words, named.end())
+            found += _captions_in(document, index, begin, words, named.end())
         elif in_list:
-            found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
+            found += (_entry_caption(document, index, begin, match) for match in _entry().finditer(words))
         elif (
             len(words) <= _LONGEST
             and (words[-1] not in "。;,:" or len(words) <= _LABEL)
             and "," not in words
             and not is_contents_line(words)
         ):
-            found += _captions_in(document, index, words)
+            found += _captions_in(document, index, begin, words)
     return tuple(found)
 
 
-def _captions_in(document: Document, index: int, words: str, first: int = 0) -> Iterator[Caption]:
-    """Yield the captions of a block from ``first`` on: several may stand beside each other, parted by blanks."""
-    begin = document.blocks[index].span.start
+def _behind_tags(document: Document, span: Span) -> int:
+    """Return where the words of a block begin: behind what is left of Markdown (``<br> **表3 …**``, ``**- 表11 …``)."""
+    if document.text[span.start] not in "<*":
+        return span.start
+    tags = _tags().match(document.text, *span.bounds)
+    return tags.end() if tags else span.start
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    return pattern(r"(?:(?:<br ?/?>|\*\*|- )[ \u3000]*+)++")
+
+
+def _captions_in(document: Document, index: int, begin: int, words: str, first: int = 0) -> Iterator[Caption]:
+    """Yield the captions in ``words``, a block's from ``begin`` on: several may stand side by side, parted by blanks.
+
+    The words before ``first`` are passed over.
+    """
     for start in (first, *(match.end() for match in _gap().finditer(words))):
         match = _caption().match(words, start)
         if match:
@@ -105,8 +122,8 @@ def _gap() -> re.Pattern[str]:
     return pattern("(?<! ) {2,}(?=图|表)")
 
 
-def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
-    number = Span.of(match, "number").shifted(document.blocks[index].span.start)
+def _entry_caption(document: Document, index: int, begin: int, match: re.Match[str]) -> Caption:
+    number = Span.of(match, "number").shifted(begin)
     item = numbered_item(document, index, number, number)
     return Caption(ATTACHMENT, "", item, listed=True)
 
@@ -139,10 +156,17 @@ def _rounds(items: Sequence[Item]) -> list[list[Item]]:
 
 def _parts(document: Document) -> list[NumberedSequence]:
     """Return 篇一, 篇二… as a sequence where the file holds the first of them; an excerpt may hold any."""
-    items = []
+    items: list[Item] = []
+    titles: list[str] = []
     for report in document.reports:
-        if report.title is None or "篇" not in document.slice(report.title.span):
+        title = "".join(document.slice(report.title.span).split()) if report.title else ""
+        if report.title is None or "篇" not in title:
             continue
+        # A list of contents above the parts names them all.
+        if title in titles and title == titles[0]:
+            items.clear()
+            titles.clear()
+        titles.append(title)
         match = _part().search(document.folded, *report.title.span.bounds)
         if match:
             block = document.block_index(report.title.span.start)

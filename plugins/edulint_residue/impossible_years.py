@@ -17,7 +17,7 @@ _WRONG_YEAR = pattern(
     "|0[0-3]年(?<![约近有达过满历逾共长前隔第时校]...年)(?=度|工作|[上下]半年|[一二三四]季度|目标|任务|预算|主要|全[国省市县区年]|安排|计划|是)"
     r"|[0-2][0-9]年(?:(?<=[\W与比较从自至到于在]...年)|(?<=\A...年))(?=[底末初]|同期|相比|[0-9]{1,2}月|[上下]半年|[一二三四]季度|被评|荣获|获评)))"
 )
-_MASKS, _PLAIN_YEAR = frozenset("xX×某"), pattern("(?:19|20)[0-9]{2}年")
+_BEFORE_NUMBERS, _PLAIN_YEAR = frozenset("xX×某图表"), pattern("(?:19|20)[0-9]{2}年")
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
 _LETTER = pattern("[OoＯIl]")
@@ -47,7 +47,8 @@ def wrong_years(prose: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for match in _WRONG_YEAR.finditer(prose):
         # 被告刘x21975年登记结婚: the first digit tells which person is meant.
-        if prose[match.start() - 1 : match.start()] in _MASKS and _PLAIN_YEAR.fullmatch(match[0], 1):
+        # 表22031年主要产品产量 is a table's number before the year of its title.
+        if prose[match.start() - 1 : match.start()] in _BEFORE_NUMBERS and _PLAIN_YEAR.fullmatch(match[0], 1):
             continue
         before = prose[match.start() - 1 : match.start()]
         place = Span(match.start() - (before.isdecimal()), match.end())

@@ -46,8 +46,8 @@ _CLOSING = frozenset("）》”’)")
 _NO_FIRST = frozenset("了的们")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
-# A picture of Markdown, which stands on a line of its own.
-_PICTURE = "!["
+# A picture of Markdown, and the marks around a box, which stand on lines of their own.
+_ON_OWN_LINE = ("![", ":::")
 _BLANK = 6  # a form leaves so much room for a name before its mark
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
@@ -206,7 +206,7 @@ def _goes_on_in_object(text: str, block: Block, following: Block | None) -> bool
 
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
-    if text.startswith(_PICTURE, following.span.start):
+    if text.startswith(_ON_OWN_LINE, following.span.start):
         return False
     # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Edit, Finding, Fix, Related, Severity, Span, Wording, renumbered
+from edulint.api import (
+    BlockKind,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Severity,
+    Span,
+    Wording,
+    line_around,
+    renumbered,
+)
 from edulint_numbering.fault_check import ADD_OR_RENUMBER, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.mistyped import sign_for_number
@@ -73,7 +85,20 @@ class SkippedNumber(FaultCheck):
                 mistyped = Related(sign, self.messages["mistyped"])
                 yield self.told(fault, "unread", related=[mistyped], fix=Fix((Edit(sign, number),), safe=False))
                 continue
-            yield self.told(fault, "skipped", fix=renumbering(document, fault.sequence))
+            if not _are_marks_of_list(document, fault):
+                yield self.told(fault, "skipped", fix=renumbering(document, fault.sequence))
+
+
+def _are_marks_of_list(document: Document, fault: Fault) -> bool:
+    """Tell whether the missing numbers are the marks of a list of Markdown, between others that are none: 2．, 3., 4．."""
+    if fault.partner is None or fault.item.given:
+        return False
+    marks = set()
+    for block in document.blocks[fault.partner.block + 1 : fault.item.block]:
+        if block.kind is BlockKind.LIST_ITEM:
+            line, _ = line_around(document.text, *block.span.bounds)
+            marks.add(document.text[line : block.span.start].strip(" .)"))
+    return marks.issuperset(map(str, range(fault.expected, fault.item.number)))
 
 
 def _sign_for_missing(document: Document, fault: Fault) -> Span | None:

@@ -10,6 +10,8 @@ from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
 
 _LINE_ENDS = ("<br>", "<br/>", "<br />")
+# <p id="t1">&emsp;<b>第一条</b>
+_MARKUP = pattern(r"<[^<>\n]{1,200}>|&[a-zA-Z]{2,8};")
 _NUMBER = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 # From so many numbers in one line on, one finding tells of all.
 _MANY = 3
@@ -107,4 +109,6 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     # （2）①知识: a number right behind another one that heads its paragraph has the place of its level.
     if before.rstrip().endswith(_LINE_ENDS) or before.rstrip(" \u3000").endswith("\t"):
         return False
+    if before[:1] in ("<", "&") or "&" in before:
+        before = _MARKUP.sub("", before)
     return behind.strip() != "" and any(map(str.isalnum, before)) and not _NUMBER.fullmatch(before.strip())
