@@ -29,8 +29,8 @@ _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
 _OWN_NUMBER = pattern("(?:超过?|达到?|约|近|为|共)[0-9]")
 # 设备利用小时3592小时: an indicator is named after its unit.
 _OWN_VALUE = pattern("(?:超过?|达到?|约|近|为|共)?[0-9][0-9.,]{0,9}[万亿]{0,2}")
-# 为历年次高, 仅次于上年, 次会场
-_SECOND_BEST = ("高", "低", "优", "于", "会场", "干道")
+# 为历年次高, 仅次于上年, 次会场, 次核心城市
+_SECOND_BEST = ("高", "低", "优", "于", "会场", "干道", "核心城", "核心区", "中心城", "区域合作")
 _JOINS = frozenset("和与及")
 # Behind these 元 is a dynasty.
 _OF_ERAS, _ERA = frozenset("元天"), pattern(r"[^\W\d_]?[元一二三四五六七八九十0-9]{1,2}(?:年|$)")
@@ -91,6 +91,10 @@ _SURPLUS_OF_WORDS, _OF_THE_KIND = frozenset(WORDS["surplus"]), WORDS["of the kin
 _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
 _TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _STOPS = frozenset(",。;、")
+_SECTION = pattern("[^\\W\\d_]{1,2}段")
+# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|总人次)$")
+_OF_HOUSEHOLDS = ("规模", "均", "型")
 _LONGEST_NAME = 12
 _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 
@@ -130,7 +134,8 @@ def _is_of_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     if gap.before[-1] in _SURPLUS_OF_WORDS:
         return True
     named, behind = line[unit.end() : unit.end() + 1], line[unit.end() + 1 : unit.end() + 2]
-    is_named = (
+    # 余向东、余家华
+    is_named = (gap.before[-1] == "、" and "余" in gap.before[-4:-1]) or (
         named in _PLACE_ENDS or line.startswith(_TITLES, unit.end() + 1) or (named.isalpha() and behind in _STOPS)
     )
     return unit[0] == "余家" and named != "" and is_named
@@ -157,6 +162,9 @@ def _is_other_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return line.startswith(_PENALTIES, unit.end()) or _FINED.match(line, unit.start()) is not None
     if gap.unit == "名":
         return gap.after.startswith(_FAMED) or _is_of_renown(line, unit.start())
+    # 坪郊至轮水段改建: a road is named after the places that it joins.
+    if gap.before[-1] == "至" and _SECTION.match(line, unit.end()):
+        return True
     return gap.unit == "间" and "于" in gap.before[-6:]
 
 
@@ -193,7 +201,7 @@ def _needs_none(gap: Gap) -> bool:
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
         return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
-    if _is_of_speech(gap) or _is_of_kind(gap):
+    if _is_of_speech(gap) or _is_of_kind(gap) or _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
         return True
     if gap.kind == "measure":
         # 升空可达千米以上
@@ -277,6 +285,11 @@ def _is_of_kind(gap: Gap) -> bool:
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条":
         return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
+    # 宗地 is a piece of land; 平均户规模
+    if (gap.unit == "宗" and gap.after[:1] == "地" and gap.after[1:2] != "块") or (
+        gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
+    ):
+        return True
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
         return _CURRENCY.search(gap.before) is not None

@@ -60,7 +60,9 @@ def is_among_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 def _reads_whole(gap: Gap) -> bool:
     """Tell whether 万 or 亿 is a size by itself: 万亿级产业集群, 余额超万亿元, 年消纳可达万吨, 万人小区, 星光映万家."""
-    if gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED)) or gap.before.endswith(_REACHING):
+    # 亿吨大港
+    is_of_size = gap.unit == "级" or gap.after.startswith("大港")
+    if is_of_size or (gap.large == "万亿" and gap.before.endswith(_PASSED)) or gap.before.endswith(_REACHING):
         return True
     if gap.unit == "人":
         # 万人小区, 万人风筝节

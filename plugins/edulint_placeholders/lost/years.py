@@ -26,7 +26,7 @@ _YEAR_OF = pattern("年(?<=[\n。!;:]年)(?=是[^,。;\n]{1,40}(?:[之一元]年
 # 是实施“十一五”规划的第一年，也是…: what a year is, with nothing before it in its paragraph
 _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
-_YEARLY = pattern("年[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
+_YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
 _BY_YEAR = pattern(
