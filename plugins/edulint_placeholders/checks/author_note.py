@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Finding, Genre, Severity, Wording
+from edulint.api import Document, Finding, Genre, Severity, Span, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
 _OPENING = "([【"
+_OF_RULES = (Genre.LAW, Genre.NOTICE)
+# 第一百二十条
+_LONGEST_NUMBER = 7
 
 
 class AuthorNote(PlaceholderCheck):
@@ -50,7 +53,19 @@ class AuthorNote(PlaceholderCheck):
     kind = Kind.NOTE
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each note; what news tell outside brackets (伤亡人数待核实) is what is known so far."""
+        """Yield a finding for each note; what news tell outside brackets (伤亡人数待核实) is what is known so far.
+
+        Rules are published without those of their provisions that not everybody is to read: （四）（略）.
+        """
         for finding in super().check(document):
+            if document.genre in _OF_RULES and _is_unpublished(document, finding.span):
+                continue
             if document.genre is not Genre.NEWS or document.folded[finding.span.start] in _OPENING:
                 yield finding
+
+
+def _is_unpublished(document: Document, span: Span) -> bool:
+    """Tell whether a provision is nothing but its number and （略）."""
+    block = document.block_at(span.start)
+    is_whole = block is not None and block.span.end == span.end and span.start - block.span.start <= _LONGEST_NUMBER
+    return is_whole and document.folded[span.start : span.end] == "(略)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from edulint.api import Genre, Severity, Wording
+from collections.abc import Iterator
+
+from edulint.api import Document, Finding, Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -41,3 +43,9 @@ class TemplateText(PlaceholderCheck):
         "field": Wording(zh="模板字段“{words}”没有填写", en="the field “{words}” of the template is not filled in"),
     }
     kind = Kind.TEMPLATE
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each instruction and field; a law has forms, and says how to fill them in."""
+        for finding in super().check(document):
+            if document.genre is not Genre.LAW or not document.folded.startswith("填表说明", finding.span.start):
+                yield finding
