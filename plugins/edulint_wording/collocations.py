@@ -25,9 +25,11 @@ from edulint_wording.lists import (
 )
 from edulint_wording.pairs import notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
+    ends_own_word,
     is_in_row_of_abbreviations,
     is_misspelt_word,
     is_of_persons_name,
+    is_of_place,
     is_part_of_name,
     is_pun,
     is_spoken_of,
@@ -139,6 +141,7 @@ def _is_misspelt(prose: str, start: int, right: str) -> bool:
         and is_misspelt_word(prose, start, end, right)
         and not is_in_short_quotes(prose, start, end)
         and not prose.startswith(_NAMES.section("name"), end)
+        and not prose.startswith(_WORDS.section("lines between places"), end)
         and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
         and not (wrong[1] == "得" and prose.startswith(_WORDS.section("behind 得"), end))
         and not (wrong[0] in _WORDS.section("before offices") and wrong[1] in _WORDS.section("offices"))
@@ -150,6 +153,8 @@ def _is_misspelt(prose: str, start: int, right: str) -> bool:
         and not is_of_persons_name(prose, start, end)
         and not is_part_of_name(prose, start, end, right)
         and not is_pun(wrong, right)
+        and not is_of_place(prose, start, end)
+        and not ends_own_word(prose, start, end, right)
     )
 
 

@@ -14,6 +14,7 @@ from edulint.api import (
     is_frequent_word,
     is_han,
     occurrences,
+    pattern,
     word_borders_around,
 )
 
@@ -36,6 +37,17 @@ _LEAST_GAIN_ACROSS = 9.5
 _LEAST_GAIN_CROSSED = 4.0
 # So many characters on, the right form may stand beside a wrong one that is spoken of.
 _BESIDE = 30
+# 采虹北路, 高源村高源自然村21号, 新农花苑8幢
+_IN_ADDRESS = pattern(
+    "[东南西北中][路街]|[路街村巷弄](?:[0-9]|自然村|委会|民小组|[一二三四五六七八九十]{1,3}[组队社])|自然村|[0-9]{1,4}[幢栋弄室]"
+)
+_PLACES, _SMALLER = frozenset("省市县区州镇乡"), frozenset("市县区镇乡村")
+# 全县的巷村 is no place by the name 的巷村.
+_NO_PLACE = frozenset("全各本我该的和与及等内")
+# So many characters a place's name has at the most before what it ends with.
+_LONGEST_PLACE = 2
+# 马某乙经抢救无效
+_STEMS = frozenset("甲乙丙丁戊己庚辛")
 _QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
 
 
@@ -190,6 +202,41 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
         return False
     return any(prose[max(0, at - 1) : at] not in (prose[start], right[0]) for at in occurrences(prose, name))
+
+
+def is_of_place(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form of two stands in an address or between two places: 高源村21号, 双涧镇赵巷村, 衡阳市常宁市."""
+    if end - start != _PAIR:
+        return False
+    if any(_IN_ADDRESS.match(prose, at + _PAIR) for at in occurrences(prose, prose[start:end])):
+        return True
+    behind = prose[end : end + _LONGEST_PLACE]
+    if prose[start] in _PLACES and not _SMALLER.isdisjoint(behind) and prose[start + 1] not in _NO_PLACE:
+        return prose[start - 1 : start] not in _NO_PLACE and is_han(prose[start - 2 : start - 1])
+    if prose[start + 1] not in _SMALLER:
+        return False
+    names = (prose[at - 1 : start] for at in (start - 1, start - 2) if prose[at - 1 : at] in _PLACES)
+    return any(_NO_PLACE.isdisjoint(name[1:]) for name in names)
+
+
+def ends_own_word(prose: str, start: int, end: int, right: str) -> bool:
+    """Tell whether the first character of a form ends a person's name, or a word that the draft has elsewhere, too.
+
+    Such are 马某|乙经抢救, …、张仁|元因, and 宗传|存拆了 beside 宗传存 in other sentences.
+    """
+    if end - start != _PAIR or start < _PAIR:
+        return False
+    if prose[start - 1] == "某" and prose[start] in _STEMS:
+        return True
+    name = prose[start - _PAIR : start + 1]
+    if not all(map(is_han, name)):
+        return False
+    if prose[start] != right[0] and prose[start - 3 : start - 2] == "、" and name[0] in _WORDS.section("surnames"):
+        return True
+    others = (prose[at + len(name) : at + len(name) + 1] for at in occurrences(prose, name) if at != start - _PAIR)
+    return any(
+        other != prose[start + 1] and not is_frequent_word(name[-1] + other) for other in others if is_han(other)
+    )
 
 
 def _is_in_row_of_names(prose: str, start: int) -> bool:

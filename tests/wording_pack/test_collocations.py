@@ -77,8 +77,9 @@ def test_each_water_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "幼小": "推进幼小衔接", "里氏": "县里发生了里氏6级地震"}
-    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通"}
+    guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "及": "本金50万元及算至起诉之日止利息"}
+    guarded |= {"幼小": "推进幼小衔接", "里氏": "县里发生了里氏6级地震"}
+    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通", "相": "主城区和卫星城相协调的布局"}
     guarded |= {"习近平": "解决旗帜问题，使习近平总书记的要求落地"}
     words = WordList(MODULE, "word_guard.txt")
     assert list(guarded) == [
@@ -94,6 +95,15 @@ def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: py
     monkeypatch.setitem(words.sections, "names behind", ())
     monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
     assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
+
+
+def test_each_line_that_joins_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = WordList(MODULE, "word_guard.txt")
+    texts = [f"开工建设，京呼{word}全线通车。" for word in words.section("lines between places")]
+    assert [text for text in texts if list(slips(document_of(text)))] == []
+    monkeypatch.setitem(words.sections, "lines between places", ())
+    monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
+    assert [text for text in texts if not list(slips(document_of(text)))] == []
 
 
 def test_each_word_behind_a_verb_with_de(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_in
 from edulint_wording.word_guard import (
+    ends_own_word,
     is_in_row_of_abbreviations,
     is_misspelt_word,
     is_of_doubled_wording,
     is_of_persons_name,
+    is_of_place,
     is_part_of_name,
     is_spoken_of,
 )
@@ -80,6 +82,8 @@ def _is_confused(prose: str, span: Span, confusion: Confusion) -> bool:
         and not is_of_persons_name(prose, start, end)
         and not is_part_of_name(prose, start, end, right)
         and is_misspelt_word(prose, start, end, right)
+        and not is_of_place(prose, start, end)
+        and not ends_own_word(prose, start, end, right)
     )
 
 
