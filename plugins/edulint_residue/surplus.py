@@ -16,6 +16,11 @@ LEAST_COST = 6.5
 # So many characters to each side are divided into words.
 _AROUND = 6
 _LONGEST_REST = 3
+# Surnames that are frequent and no words by themselves: behind one a given name may have a character twice, 刘晶晶.
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘袁董余苏叶吕魏蒋丁沈姚卢姜崔钟谭"
+    "陆汪范廖贾韦邹熊秦邱尹薛阎侯雷龙黎贺顾郝龚邵钱覃武戴莫孔汤"
+)
 _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两几数多各每")
 
 
@@ -39,7 +44,9 @@ def side_of(prose: str, start: int) -> str:
 
 
 def _is_in_pattern(character: str, before: str, behind: str) -> bool:
-    """Tell whether the pair is one of those that the language makes: 一件件, 高高兴兴, 三三两两; or counts: 2项|项目."""
+    """Tell whether the language makes such a pair, 一件件, 高高兴兴, 三三两两; or it counts, 2项|项目; or is a name, 刘晶晶."""
+    if before[-1:] in _SURNAMES and not any(_is_word(before[-length:]) for length in range(2, len(before) + 1)):
+        return True
     if character in (before[-1:], behind[:1]) or (before[-1:] in _COUNTING and before != ""):
         return True
     return before[-2:-1] == before[-1:] != "" or behind[:1] == behind[1:2] != ""
