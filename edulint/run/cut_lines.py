@@ -20,14 +20,14 @@ def without_cut(document: Document, findings: Sequence[Finding]) -> list[Finding
     """Return the findings of a document but for those that a line's end has made, in a text of lines of a fixed width.
 
     Such a finding begins where a line goes on, or ends where one is cut: 增长2⏎1.7%, 47⏎00家. What takes in whole lines,
-    or lies on both sides of a cut, is told.
+    lies on both sides of a cut, or has another place beside it, is told.
     """
     text = document.text
     return [finding for finding in findings if not (_is_at_edge(text, finding) and _is_cut(document, finding))]
 
 
 def _is_at_edge(text: str, finding: Finding) -> bool:
-    return _begins_line(text, finding.span.start) != _ends_line(text, finding.span.end)
+    return not finding.related and _begins_line(text, finding.span.start) != _ends_line(text, finding.span.end)
 
 
 def _is_cut(document: Document, finding: Finding) -> bool:

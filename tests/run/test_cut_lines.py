@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edulint.check import Finding, Severity
+from edulint.check import Finding, Related, Severity
 from edulint.run.cut_lines import without_cut
 from edulint.testing import document_of
 from edulint.text.spans import Span
@@ -21,10 +21,12 @@ WRAPPED = (
 )
 
 
-def found(text: str, words: str, start: int = 0) -> list[str]:
-    """Return the words if a finding about them, the first from an offset on, is told."""
-    at = text.index(words, start)
-    finding = Finding("XX101", Span(at, at + len(words)), Wording(zh="有误", en="wrong"), Severity.WARNING)
+def found(text: str, words: str, other: str = "") -> list[str]:
+    """Return the words if a finding about the first of them is told, with another place beside it or none."""
+    at, message = text.index(words), Wording(zh="有误", en="wrong")
+    beside = text.index(other)
+    related = (Related(Span(beside, beside + len(other)), message),) if other else ()
+    finding = Finding("XX101", Span(at, at + len(words)), message, Severity.WARNING, related)
     return [text[one.span.start : one.span.end] for one in without_cut(document_of(text), [finding])]
 
 
@@ -40,6 +42,10 @@ def test_what_lies_inside_over_or_around_lines_is_told(words: str) -> None:
 
 def test_what_ends_with_its_sentence_is_told() -> None:
     assert found(WRAPPED, "保持稳定。") == ["保持稳定。"]
+
+
+def test_what_stands_in_other_places_too_is_told() -> None:
+    assert found(WRAPPED, "增长2", other="群众") == ["增长2"]
 
 
 def test_a_mask_at_a_line_end_is_told() -> None:
