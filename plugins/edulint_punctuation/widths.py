@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import HAN_NUMERALS, Edit, Span, holds_any, is_han, line_around, pattern
+from edulint.api import HAN_NUMERALS, Edit, Span, ends_with_dots, holds_any, is_han, line_around, pattern
 from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -126,6 +126,9 @@ def _stops(prose: str) -> Iterator[Edit]:
 def _stops_inside(prose: str) -> Iterator[Edit]:
     for match in _STOP_INSIDE.finditer(prose):
         at = match.start()
+        # 的.各项: the mark of a copying site, which is taken out
+        if prose[at - 1] == "的" and not ends_with_dots(prose):
+            continue
         if prose[prose.rfind("\n", 0, at) + 1 : at].lstrip().startswith("["):
             continue  # [1] 国家统计局.统计年鉴: a reference
         if not _OF_NAMES.issuperset(prose[at - 1] + prose[at + 1]):

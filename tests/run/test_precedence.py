@@ -8,7 +8,11 @@ from edulint.api import Finding, Related, Severity, Span
 from edulint.outcome import LocatedFinding
 from edulint.run.locate import located
 from edulint.run.precedence import uncovered, undisputed
-from edulint.testing import document_of
+from edulint.testing import document_of, findings_of
+from edulint_duplicates.checks.repeated_heading import RepeatedHeading
+from edulint_placeholders.checks.template_text import TemplateText
+from edulint_residue.checks.collection_heading import CollectionHeading
+from edulint_residue.checks.web_page import WebPage
 from tests.catalogue import FindWord, registry
 
 TEXT = "工作顺利。\n相关文章\n甲工作总结\n乙工作总结"
@@ -106,3 +110,18 @@ def test_findings_that_blame_nothing_are_all_told() -> None:
 def test_one_drafts_places_are_not_another_s() -> None:
     one, other = (located([blaming(TOTAL)], document_of(TEXT, path), registry()) for path in ("a.txt", "b.txt"))
     assert undisputed(one + other) == one + other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 > 文章中心 > 正文\n\n水利工作总结\n\n水利工作总结\n\n全年修渠12公里。",
+        "首页 > 文章中心 > 水利工作总结\n\n水利工作总结\n\n前言：为您整理了5篇水利工作总结，希望带来帮助。\n\n水利工作总结第1篇\n\n全年修渠12公里。",
+        "[标签：标题]渡口全年平安。",
+    ],
+)
+def test_a_line_of_a_page_is_told_of_as_the_page_s_alone(text: str) -> None:
+    document = document_of(text)
+    checks = (RepeatedHeading(), CollectionHeading(), TemplateText(), WebPage())
+    found = [one for check in checks for one in findings_of(check, {document.path: document})]
+    assert {one.code for one in undisputed(found)} == {"RE101"}

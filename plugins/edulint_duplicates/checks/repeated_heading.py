@@ -106,8 +106,15 @@ class RepeatedHeading(Check):
                 related = [Related(above.span, self.messages["there"])]
                 fix = Fix((Edit(gap, ""),)) if words == first else None
                 title = text[below.span.start : below.span.end]
+                # Where one of the two is a page's, that one goes, and no other.
                 yield self.finding(
-                    below.span, "in-a-row", severity=Severity.WARNING, related=related, fix=fix, title=title
+                    below.span,
+                    "in-a-row",
+                    severity=Severity.WARNING,
+                    related=related,
+                    fix=fix,
+                    blames=[above.span, below.span],
+                    title=title,
                 )
 
 

@@ -21,6 +21,7 @@ from edulint_numbering.fault_check import ADD_OR_RENUMBER, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.renumbering import renumbering
+from edulint_numbering.unmarked import unmarked_numbers
 
 # What is typed or scanned for a number: = and ニ for 二, ≡ for 三, Z for 2.
 _FOR_NUMBERS = frozenset("=≡ニ工彡ミ-—–ー_ZzSsOo")
@@ -75,6 +76,9 @@ class SkippedNumber(FaultCheck):
         for fault in faults(document):
             if fault.kind is not FaultKind.SKIPPED or not fault.sequence.is_headings or fault.partner is None:
                 continue
+            # NU120 tells of 三抓学习 between 二、 and 四、.
+            if fault.item.number - fault.expected == 1 and _is_unmarked(document, fault):
+                continue
             if fault.lost_at:
                 lost_here = Related(fault.lost_at.ordinal.span, self.messages["lost-here"])
                 yield self.told(fault, "lost", related=[lost_here])
@@ -108,3 +112,11 @@ def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
     return sign_for_number(
         document, fault.item, document.blocks[fault.partner.block + 1 : fault.item.block], _FOR_NUMBERS
     )
+
+
+def _is_unmarked(document: Document, fault: Fault) -> bool:
+    """Tell whether the one number missing between two headings stands there without its mark."""
+    if fault.partner is None:
+        return False
+    low, high = fault.partner.start, fault.item.start
+    return any(low < head.start < high for head, _, _ in unmarked_numbers(document))

@@ -34,6 +34,7 @@ _YEAR = 6
 # What stands between numbers that are only named: “一是”、“二是”.
 _JOINING = frozenset("、,和及与 “”\"'`*")
 _SENTENCE_ENDS = ("。", "!", "?")
+_OTHERWISE = {2: "其次", 3: "再次"}
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
 
@@ -225,7 +226,8 @@ def stands_in(words: str, like: Item, value: int) -> bool:
     number = renumbered(like.ordinal, value) or ""
     match like.ordinal.style:
         case OrdinalStyle.POINT:
-            return any(f"{number}{word}" in words for word in "是要则")
+            # 一是…。其次是…。三是…: the second in another word
+            return any(f"{number}{word}" in words for word in "是要则") or _in_order_words(words, value)
         case OrdinalStyle.FIRST:
             return f"第{number}" in words
         case OrdinalStyle.WORD:
@@ -240,6 +242,12 @@ def stands_in(words: str, like: Item, value: int) -> bool:
             return re.search(rf"(?<![0-9.]){fold(number)}[、.)](?![0-9])|;{number}\.[0-9]", words) is not None
         case _:
             return not number.isdecimal() and number in words
+
+
+def _in_order_words(words: str, value: int) -> bool:
+    """Tell whether a clause of folded text begins with the word that counts as a number does: 。其次, for the second."""
+    word = _OTHERWISE.get(value)
+    return word is not None and any(f"{mark}{word}" in words for mark in "。;,\n")
 
 
 def scopes(document: Document) -> list[int]:

@@ -62,6 +62,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
     # 前提（例：我要带伞）和结论: an example inside a sentence.
     if content.startswith("例:") and is_han(folded[span.end : span.end + 1] or " "):
         return None
+    # [标签:标题]: a page's mark, of which RE101 tells
+    if content.startswith("标签:"):
+        return None
     found = None
     if opening == "{":
         found = _doubled(folded, block, span)

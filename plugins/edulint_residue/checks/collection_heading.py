@@ -104,7 +104,7 @@ class CollectionHeading(Check):
                         yield self._heading(document, _whole_title(folded, span, Span.of(match)))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
-        return self.finding(span, "heading", severity=severity, words=document.slice(span))
+        return self.finding(span, "heading", severity=severity, blames=[span], words=document.slice(span))
 
 
 def is_praised_heading(folded: str, span: Span) -> bool:
