@@ -10,11 +10,19 @@ from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.phrases import BOUND_BEHIND, LAST_YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, bounds, quotient, wanted_for
+from edulint_figures.relations.judge import bounds, quotient, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.change_verdict import Outcome, judged, reading_of
+from edulint_figures.relations.roles.change_verdict import (
+    Outcome,
+    doubt_of,
+    is_of_real_growth,
+    judged,
+    reading_of,
+    rounded,
+    wanted_of_growth,
+)
 from edulint_figures.relations.roles.subject import is_same_subject, is_since_another, is_since_the_same, larger_before
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -26,6 +34,10 @@ _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支�
 _MEAN = pattern("[年月]均")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
+# What is left may have been less than nothing a year before.
+_MAY_BE_NEGATIVE = pattern("结余|利润|盈余|盈利|损益|净额|收益|差额|顺差|现金流")
+# 贷款余额2191亿元，增长13%，少增62亿元: by how much less it has grown than a year before.
+_GROWN_MORE = pattern(r"[多少][增减降](?:加|少|长)?(?:了)?$")
 _NO_LEVEL = pattern(r"预期(?!目标|寿命)|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)")
 _LONGEST_SUBJECT = 60  # so many characters before a former level say what it is the level of
@@ -71,11 +83,11 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
 
     ``is_certain`` says that the words between speak of the level alone.
     """
-    now, difference, growth = level.quantity, by.quantity, rate.quantity
+    now, difference, growth = rounded(level.quantity), rounded(by.quantity), rate.quantity
     # 增幅 and 增长率 say the direction with the amount before them.
     if rate.letter == "P" and not _GROWTH_RATE.search(rate.label):
         return
-    if now.unit_class != difference.unit_class or not growth.value:
+    if now.unit_class != difference.unit_class or not growth.value or _GROWN_MORE.search(by.label):
         return
     if growth.change not in (0, difference.change):
         return
@@ -87,7 +99,12 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     if before <= 0:
         # Of what did not exist a year before, offices write that it has grown by 100%.
         is_new = before == 0 and growth.value == PERCENT
-        if is_certain and not is_new and difference.value < _MOST_GROWN * now.value:
+        if (
+            is_certain
+            and not is_new
+            and not _MAY_BE_NEGATIVE.search(level.label)
+            and difference.value < _MOST_GROWN * now.value
+        ):
             reckoning = f"{difference.words}{'>' if before else '='}{now.words}"
             yield reading_of(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
@@ -95,8 +112,9 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     outcome = Outcome(
         low,
         high,
-        [wanted_for(growth, low, high), *_wanted_of_growth(now, difference, growth)],
+        [wanted_for(growth, low, high), *wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
+        doubt_of(growth),
     )
     # 月均收入4432元: of what is itself a mean the growth is that of its amounts.
     said = _MEAN.sub("", level.label) + by.label + rate.label
@@ -146,24 +164,6 @@ def is_other_growth(words: str) -> bool:
     return _OTHER_GROWTH.search(words) is not None or _REAL_GROWTH.search(words) is not None
 
 
-def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> Iterator[Wanted]:
-    low_rate, high_rate = bounds(growth)
-    low_now, high_now = bounds(now)
-    low_by, high_by = bounds(difference)
-    sign = difference.change
-    if low_rate <= 0 or PERCENT + sign * low_rate <= 0 or PERCENT + sign * high_rate <= 0:
-        return
-    # by = now · r ÷ (1 ± r), now = by · (1 ± r) ÷ r.
-    low, high = (
-        low_now * low_rate // (PERCENT + sign * low_rate),
-        high_now * high_rate // (PERCENT + sign * high_rate),
-    )
-    yield wanted_for(difference, low, high)
-    low = low_by * (PERCENT + sign * high_rate) // high_rate
-    high = high_by * (PERCENT + sign * low_rate) // low_rate
-    yield wanted_for(now, low, high)
-
-
 def _moved(match: Match) -> Iterator[Reading]:
     """Yield a difference, growth or change in points against the levels before and after."""
     after = match.one("level" if match.has("level") else "after")
@@ -205,7 +205,9 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     if not is_certain and line.letters.startswith(",d", by.place + 1):
         # 甲省由37%下降到12%，乙省下降35个百分点，降至9%.
         return
-    is_other = by.letter == "G" and is_other_growth(before.label + after.label + by.label)
+    is_other = by.letter == "G" and (
+        is_other_growth(before.label + after.label + by.label) or is_of_real_growth(line, then)
+    )
     is_sure = is_certain and not is_other
     moves = (now.value > value) - (now.value < value)
     if is_form_move and is_sure and moves * stated.change < 0 and _verb_direction(line, before, after) in (0, moves):

@@ -17,7 +17,8 @@ from edulint_figures.relations.judge import wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
-from edulint_figures.relations.roles.change_verdict import Outcome, verdict_of
+from edulint_figures.relations.roles.change_verdict import Outcome, is_of_real_growth, verdict_of
+from edulint_figures.relations.roles.compared_places import are_far_apart, are_told_together, is_in_row
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
 from edulint_figures.relations.tokens import Figure, Line
@@ -43,11 +44,10 @@ _BASE = pattern(
 _PLAN_BEFORE = pattern(r"[比较](?:年初|原)?(?P<base>预算|计划|指标|概算)数?[增减调]")
 # 预算为80050万元，…调整为78275万元，较年初预算减收1775万元: what a plan was made anew is no base of its change.
 _ADJUSTED = pattern(r"调整(?!前)")
-_MOST_TIMES = 1000  # more is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤
 # 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
 _ORDER = (
     (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
-    (pattern(r"[一-鿿]前(?!三)"), pattern(r"[一-鿿](?:后|末)|现|今")),
+    (pattern(r"[一-鿿](?<![提目当])前(?!三)"), pattern(r"[一-鿿](?:(?<!先)后|末)|现|今")),
 )
 _FIRSTS_IN_ORDER = frozenset("第首上前")
 _VERB = 2  # so many characters a verb has
@@ -57,8 +57,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each change of a line whose two levels stand beside it or around it, one of them of another time."""
     signed = [(one, sign_of(one)) for one in line.figures]
     for index, (change, sign) in enumerate(signed):
-        if not sign or not change.is_exact or line.letters.startswith("G/G", change.place - 2):
-            # 分别增长20.5%和33.5%: the second is of the second level.
+        if not sign or not change.is_exact or is_in_row(line, change):
             continue
         stated = replace(change.quantity, change=sign)
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
@@ -158,7 +157,8 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         return None
     said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
     is_theirs = is_named is not None or _are_of_one_thing(then, now, change)
-    is_sure = is_theirs and not is_other_growth(said)
+    is_real = change.letter == "G" and is_of_real_growth(line, then.quantity)
+    is_sure = is_theirs and not is_real and not is_other_growth(said)
     verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
     if not is_theirs and verdict is not Verdict.HOLDS:
         # 收入7384万元，增长27%；去年同期利润1885万元: only their figures could say that it is theirs.
@@ -168,20 +168,20 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         reckoning = f"{now.quantity.words}{'<' if stated.change > 0 else '>'}{then.quantity.words}"
         verdict, repair = (Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN), None
     operands = (then.quantity, now.quantity)
-    if verdict is Verdict.UNKNOWN and _are_far_apart(*operands):
+    is_told = is_named is not None or are_told_together(line, then, now, change)
+    if verdict is not Verdict.HOLDS and (are_far_apart(then, now) or not is_told):
         return None
     return Reading.of(relation_of(stated, operands, verdict, reckoning, form="change", repair=repair))
 
 
-def _are_far_apart(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one of two levels is so much more than the other that they are hardly of one thing."""
-    small, large = sorted((one.value, other.value))
-    return large > _MOST_TIMES * small
-
-
 def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
     """Tell whether the first of two levels is the one that a change names as its base; None if neither is."""
-    if first.letter != "l" and second.place < change.place and _THAN.search(second.label):
+    if (
+        first.letter != "l"
+        and second.segment == change.segment
+        and second.place < change.place
+        and _THAN.search(second.label)
+    ):
         return False
     base = _base_named(change.label)
     named = [bool(base) and _is_called(one, base) for one in (first, second)]

@@ -21,6 +21,8 @@ _LEAST, _MOST = 3, 8
 _OTHER = pattern(
     r"^(?:[比较与]|相较)|计划|目标|任务|预计|拟|[比较]上|[比较][去前]年|同比|环比|同期|平均|[年月日人]均|其中|每"
 )
+# 自然增长率由上年的11‰上升为14‰: the first is that of another time.
+_THEN = pattern(r"[由从](?:[上去前]年|[12][0-9]{3}年)(?:同期|末|底)?的$")
 # Where nothing is said to have gone, it may be untold.
 _MOST_LUCK = 0.1
 
@@ -55,7 +57,7 @@ def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
     flows = {one.place: flow_of(one) for one in segment}
     for told in segment:
         flow = flows[told.place]
-        if flow not in (Flow.HAVE, Flow.NET) or not told.is_exact:
+        if flow not in (Flow.HAVE, Flow.NET) or not told.is_exact or told.letter == "l" or _THEN.search(told.label):
             continue
         kin = [one for one in segment if one is not told and _are_of_a_kind(one, told)]
         kin = [one for one in kin if flows[one.place] not in (Flow.NET, flow is Flow.NET and Flow.HAVE)]

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from edulint.api import WordList, pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -78,7 +79,9 @@ def role_of(figure: Figure, line: Line) -> Role | None:
 
 
 def _missing_or_beyond(figure: Figure, line: Line) -> Role | None:
-    told = None if _firsts_beyond().isdisjoint(figure.label) else _told_beyond(figure.label)
+    # 超市场预期的40万辆 is the base, and no excess.
+    is_base = figure.label.endswith("的") or _firsts_beyond().isdisjoint(figure.label)
+    told = None if is_base else _told_beyond(figure.label)
     at = figure.quantity.span.end
     is_asked = told is None and line.passage.text[at : at + 1] in _firsts_behind()
     if is_asked and _words_of("gap behind").match(line.passage.after(figure.quantity, _BEHIND)):
@@ -155,6 +158,9 @@ def _beyond(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | Non
     plans = [one for one in others if roles[one.place] is Role.PLAN]
     results = [one for one in others if roles[one.place] in (Role.RESULT, Role.RECEIVED)]
     if len(plans) != 1 or len(results) != 1 or len(others) != 2 or not plans[0].quantity.is_kin(results[0].quantity):
+        return
+    if not set(YEAR.findall(told.label)) <= set(YEAR.findall(plans[0].label)):
+        # 收入预算897万元，其中财政拨款897万元，比2024年预算增加135万元: that of another year.
         return
     if not all(one.is_exact for one in (told, *others)) or not are_of_one_body((told, *others)):
         return
