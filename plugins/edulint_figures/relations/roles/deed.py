@@ -52,10 +52,16 @@ def _pairs(line: Line) -> Iterator[_Pair]:
         if named is None or rate.label.startswith(OF_ALL):
             continue
         near = (*line.before(rate.place, max(0, rate.place - 4))[:1], *line.between(rate.place + 1, rate.place + 4)[:1])
-        counts = (one for one in near if is_part(one) and one.label.endswith(named["deed"]))
+        counts = (one for one in near if is_part(one) and _is_so_called(one, named["deed"], rate))
         count = next((one for one in counts if one.sentence == rate.sentence and one.segment == rate.segment), None)
         if count is not None:
             yield _Pair(count, rate)
+
+
+def _is_so_called(count: Figure, deed: str, rate: Figure) -> bool:
+    """Tell whether a count is called as its rate is; 净利润 is not what 营业利润率 is of."""
+    more, said = count.label.removesuffix(deed), rate.label.partition(deed)[0]
+    return count.label.endswith(deed) and (not more or not said or more.endswith(said) or said.endswith(more))
 
 
 def _may_be_of(pair: _Pair, whole: Figure) -> bool:

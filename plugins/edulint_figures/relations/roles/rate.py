@@ -40,12 +40,14 @@ _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
 _PLANNED = pattern(r"计划|任务|目标|预算|应")
 # 应征养老保险费2.86亿元，实征2.79亿元，征缴率97.6%.
 _DUE, _PAID = pattern(r"应(?=[缴征收到检参补还付退办])"), pattern(r"(?:^|[,、])实(?:际)?[缴征收到检参补还付退办]")
+_ALL = pattern("[共总应]|收到|接到|受理|排查|发现|全[省市县区]|计划|任务|目标|抽检|检查")
 _DONE = pattern(r"实际?|已|完成|到位")
 # 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
+_SAVED = pattern("节约|节支|节省")
 _NET, _JOINTS = "净", ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
@@ -142,7 +144,8 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if is_completion or (is_due and any(one in same[-2].label for one in rate)):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
-    if rate.startswith(NOT):
+    if rate.startswith(NOT) or _SAVED.search(rate):
+        # 采购1704万元，节约240万元，节约率12.4%: of what was to be spent, which is both.
         readings = list(fitting(part, reversed(same[:-1]), share))
         yield from readings or of_both(part, same[-2], share, rate)
         return
@@ -190,6 +193,8 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     if len(same) == 2 and is_turned and "、" not in between and "," in between:
         pairs.append((same[0], part))
         pairs.sort(key=lambda pair: pair[0].quantity.value > pair[1].quantity.value)
+        # 办复建议552件，提案922件，办复率100%: what stands first is a part only of what is said to be all.
+        pairs = [pair for pair in pairs if pair[0] is part or _ALL.search(pair[1].label)]
     told = [pair for pair in pairs if len(stem & set(pair[0].label + behind(line, pair[0]))) >= fewest]
     # 城镇就业3.1万人，农村转移就业2.3万人，就业率96%: done here and there, neither is the whole of the other.
     told = [pair for pair in told if not _are_parallel(pair, deed_of(rate))]
@@ -279,6 +284,11 @@ def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Ite
     for part in line.before(share.place):
         if not is_part(part) or agreement(part.label, name) < ALIKE or is_other_side(part.label, name):
             continue
+        if len(core(name)) > len(core(part.label)) and not share_a_word(
+            name.removesuffix(core(part.label)), part.label
+        ):
+            # 出口166亿元。…机电产品出口比重达到65%: of what is told without its amount.
+            return
         whole = memory.whole_of.get(part.quantity.span.start)
         bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
         bases = [one for one in bases if one.quantity.is_kin(part.quantity)]

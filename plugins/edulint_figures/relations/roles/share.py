@@ -34,9 +34,10 @@ from edulint_figures.relations.roles.share_bases import (
     is_told_of,
     part_before,
 )
+from edulint_figures.relations.roles.share_doubts import is_hardly_of
 from edulint_figures.relations.roles.share_earlier import of_earlier
 from edulint_figures.relations.roles.share_names import bases_by_name, of_plan, part_of_plan
-from edulint_figures.relations.roles.share_times import is_of_a_year, is_of_another_time
+from edulint_figures.relations.roles.share_times import is_of_a_year
 from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -186,10 +187,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         yield from of_plan(line, part, share, memory)
         return
     bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
-    if bases and (
-        is_of_another_time(line, share, bases[0], memory)
-        or not share_of_growth.are_of_growth(part, share.label.partition("占")[0], bases[0], name)
-    ):
+    if bases and is_hardly_of(line, part, share, bases[0], name, memory=memory):
         surety = 0
     if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.

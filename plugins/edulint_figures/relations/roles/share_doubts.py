@@ -1,0 +1,56 @@
+"""What says that a level is hardly what a share is of, though it is called so."""
+
+from __future__ import annotations
+
+from edulint.api import pattern
+from edulint_figures.relations.labels import core
+from edulint_figures.relations.reading import Memory
+from edulint_figures.relations.roles.share_of_growth import are_of_growth
+from edulint_figures.relations.roles.share_times import is_of_another_time
+from edulint_figures.relations.tokens import Figure, Line
+
+_MEASURE = pattern("产值|增加值|收入|利润|税[收金]|投资|零售额|销售额|产量|面积")
+_ABOVE_A_SIZE = pattern("规模以上|限额以上|规上|限上")
+_FORETOLD = pattern("预计|预测|预期|有望|计划|目标")
+
+
+def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: str, *, memory: Memory) -> bool:
+    """Tell whether a share is hardly of a base that words name: only their figures could say that it is."""
+    return (
+        is_of_another_time(line, share, base, memory)
+        or not are_of_growth(part, share.label.partition("占")[0], base, name)
+        or _is_foretold(line, share, base)
+        or _is_in_a_row(line, base)
+        or _is_narrower(part, base, name)
+        or _is_of_another_measure(part, base, name)
+    )
+
+
+def _is_foretold(line: Line, share: Figure, base: Figure) -> bool:
+    """Tell whether the base is foretold in a later sentence: 出货4608万部，占37%。预计全年出货1.8亿部."""
+    return line.holds(base) and base.place > share.place and _FORETOLD.search(base.label) is not None
+
+
+def _is_in_a_row(line: Line, base: Figure) -> bool:
+    """Tell whether the base is one of several that share its words: 四大板块收入分别为105亿元、99亿元、74亿元."""
+    return line.holds(base) and (
+        "/L" in (line.letters[base.place - 2 : base.place], line.letters[base.place + 1 :][:2])
+    )
+
+
+def _is_narrower(part: Figure, base: Figure, name: str) -> bool:
+    """Tell whether the part is said to be of fewer than the base is.
+
+    免签入境外国人3008万，占入境外国人的73% is of no 外国人8203万; 规模以上企业产值4104亿元, 占工业总产值的33% hardly of all.
+    """
+    called, asked = core(base.label), core(name)
+    more = asked.removesuffix(called) if called and asked != called else ""
+    is_of_some = bool(more) and more != asked and more in part.label and more not in base.label
+    size = _ABOVE_A_SIZE.search(part.label)
+    return is_of_some or (size is not None and not _ABOVE_A_SIZE.search(base.label + name))
+
+
+def _is_of_another_measure(part: Figure, base: Figure, name: str) -> bool:
+    """Tell whether part and base are of two measures, where the name says of none: 产值630亿元 and 销售收入2518亿元."""
+    told = [found[-1] if (found := _MEASURE.findall(words)) else "" for words in (part.label, base.label, name)]
+    return bool(told[0] and told[1]) and told[0] != told[1] and not told[2]
