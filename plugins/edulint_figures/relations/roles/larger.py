@@ -52,6 +52,10 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
         return
     if not found or not all(one.is_exact for one in (parts[0], *found)):
         return
+    told = [one.quantity.value for one in found if line.holds(one) and one.sentence == parts[0].sentence]
+    if len(told) > 1 and sum(told) >= parts[0].quantity.value:
+        # 沪市解禁63.9亿股，深市63.3亿股，其中大非106.5亿股: of both together.
+        return
     part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
     if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
         # 考点6个，其中一中42个考场.

@@ -62,7 +62,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         wholes = list(islice(told, _MOST_WHOLES))
         if is_alone:
             memory.suppose(parts.figures, tuple(wholes))
-            if is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
+            # 上市7家，其中数量居全省第四；11家进入500强: what another segment tells is no part.
+            is_led = ";" not in line.letters[match.start : parts.figures[0].place]
+            if is_led and is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
                 yield from larger(line, parts.figures, _fit_for(parts, wholes))
             continue
         if match.phrasing.confidence != "possible":
@@ -87,7 +89,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
             is_all = len(parts.figures) > 1 and make_a_whole(names_of(parts.figures, match.line))
             kin = [one for one in wholes if is_all or one.quantity.is_kin(parts.figures[0].quantity)]
-            kin = [one for one in kin if not is_far_from(match, one) and not is_made(parts, one)]
+            # 投资3518亿元多，增加498亿元；其中…: what makes a level that is told roughly is of no other.
+            kin = [] if any(is_made(parts, one) for one in kin) else [one for one in kin if not is_far_from(match, one)]
             listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
             found = _told(match, listed, kin, memory)
             if found is not None and found.relation.verdict is Verdict.UNKNOWN and go_on_apart(match, parts, kin):

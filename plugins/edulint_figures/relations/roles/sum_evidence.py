@@ -87,7 +87,13 @@ def _is_row_of_more(found: Sum) -> bool:
     figures, sentences = found.parts.figures, found.parts.figures[0].sentence - found.whole.sentence
     is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found)
     is_led = found.is_next and sentences in (0, 1) and is_led_in(found) and not tells_less(found)
-    return found.exceeds and is_row and is_led and (is_all_to_its_end(found) or is_all_of_its_segment(found))
+    return (
+        found.exceeds
+        and is_row
+        and is_led
+        and not found.goes_on_apart
+        and (is_all_to_its_end(found) or is_all_of_its_segment(found))
+    )
 
 
 def _is_view(found: Sum) -> bool:

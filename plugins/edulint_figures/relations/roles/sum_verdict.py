@@ -37,16 +37,18 @@ _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 _MOST_LUCK_BESIDE = 0.02
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
-_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])")
+_AND_SO_ON = pattern(
+    r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])|…|[.]{3}"
+)
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
-_ALL_OF = "各项"
+_ALL_OF, _TOTAL = "各项", pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
 # 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
 # 14岁以上不满16岁 leaves nothing open.
 _AGES = pattern(r"[岁周年](?:（含）|\(含\))?以上(?=[,、]?(?:不满|未满|不足|至|到|[0-9]))")
-_REST = pattern(r"[^,。;]{0,12}")
+_REST = pattern(r"[^,。;]{0,12}(?:[.]{3}|。{3})?")
 
 
 def judged(
@@ -178,7 +180,7 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     net = _NET.search(whole.label)
     is_net = net is not None and not all(net[0] in one.label for one in parts.figures)
     is_other = is_net or AVERAGE.search(whole.label) or may_be_mean(whole, parts.figures)
-    is_other = is_other or _holds_another_whole(parts, whole)
+    is_other = is_other or _holds_another_whole(line, parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
@@ -195,9 +197,15 @@ def _holds_the_others(parts: Parts) -> bool:
     return bool(since and others) and max(since) >= min(others)
 
 
-def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
-    """Tell whether a part is called a whole of the same rank: 各项贷款余额 beside 各项存款余额."""
-    return _ALL_OF in whole.label and any(_ALL_OF in one.label for one in parts.figures)
+def _holds_another_whole(line: Line, parts: Parts, whole: Figure) -> bool:
+    """Tell whether a part is called a whole of the same rank: 各项贷款余额 of 各项存款余额, 蔬菜总产量 of 粮食总产量."""
+    if _ALL_OF in whole.label:
+        return any(_ALL_OF in one.label for one in parts.figures)
+    # 资产总额3058万元，负债总额962万元，净资产2096万元: only behind 其中.
+    is_led = "z" in line.letters[whole.place : parts.figures[0].place]
+    total = _TOTAL.search(whole.label) if is_led else None
+    are_so_called = [total is not None and total[0] in one.label for one in parts.figures]
+    return any(are_so_called) and not all(are_so_called)
 
 
 def _divides_a_part(parts: Parts) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from edulint.api import CLAUSE_ENDS, Wording
+from edulint.api import CLAUSE_ENDS, Wording, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import (
     Repair,
@@ -32,6 +32,7 @@ _NEAR = 0.12
 _MOST_REPAIRED = 61
 _FEWEST_COUNTED = 3
 _LONGEST_CLAUSE = 60
+_DEGREE, _GRADUATES = pattern("[博硕]士"), pattern("研究生|学位|学历|[博硕][士导]|导师")
 _GATHERED = ("构成", "组成")
 
 
@@ -184,11 +185,18 @@ class Sum(Struct, frozen=True, dict=True):
         return (
             self.makes_all
             or self.parts.are_all
-            or are_complements(self.names)
+            or self._are_sides
             or self.is_named
-            or (self.parts.is_regular and (make_a_whole(self.names) or _are_counted(self.match, self.parts)))
+            or (self.parts.is_regular and _are_counted(self.match, self.parts))
             or self.is_gathered
         )
+
+    @property
+    def _are_sides(self) -> bool:
+        """Tell whether the names are all there is; of 医生47人 some have no degree, so that 博士4人 and 硕士23人 are not."""
+        if any(map(_DEGREE.search, self.names)) and not _GRADUATES.search(self.whole_words):
+            return False
+        return are_complements(self.names) or (self.parts.is_regular and make_a_whole(self.names))
 
     @property
     def is_gathered(self) -> bool:

@@ -89,6 +89,9 @@ def relations_in(line: Line) -> Iterator[Reading]:
         is_asked = total.letter in "LC" and total.is_exact
         if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
+        if line.letters.startswith(",z", total.place + 1) and not _SUMMED.search(total.label):
+            # 董事8名，监事3名；共有高管6名，其中经理1名，副经理5名: what 共 counts is divided behind it.
+            continue
         if "o" in line.letters[line.clause_start(total.place) : total.place]:
             # 共65人，占两个年级学生总数310人的21%: that is what the total is a share of.
             continue
