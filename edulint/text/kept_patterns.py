@@ -6,6 +6,10 @@ file stands beside the package ``edulint``, where whoever can write could change
 be written, it stands in the user's folder for caches. Nothing depends on the file: where it is missing, damaged,
 of another Python or not the user's own, patterns are compiled.
 
+The file has a thousand patterns, of which a run needs some hundred. So it begins with an index, which says where each
+pattern lies, and a pattern is read when it is needed. Index and patterns have a checksum each: it keeps what is damaged
+from marshal, which doesn't promise to survive that.
+
 ``EDULINT_KEEP_PATTERNS=0`` switches reading and writing off. Python's own switch against writing bytecode (``python
 -B``, ``PYTHONDONTWRITEBYTECODE``) keeps this file from being written, too.
 """
@@ -23,13 +27,20 @@ from zlib import crc32
 
 # The list of numbers, the flags, the number of groups, and the groups' numbers by name.
 Compiled = tuple[bytes, int, int, dict[str, int]]
-Key = tuple[str, int]
+# Some characters of a source, its length, and the flags that it is compiled with.
+Key = tuple[str, int, int]
+# Source and compiled form of a pattern as marshal writes them.
+Packed = bytes | memoryview
+# Where a pattern begins and ends behind the index, and its checksum.
+Place = tuple[int, int, int]
 
 SWITCH = "EDULINT_KEEP_PATTERNS"
 # About three times as many as edulint has: a file that has grown beyond that holds patterns of earlier versions.
 _MOST_PATTERNS = 1500
 _MOST_BYTES = 20_000_000
-_CHECKSUM_BYTES = 4
+_NUMBER_BYTES = 4
+# An index of whole sources would take as long to read as the patterns; so many characters tell one from the others.
+_SHOWN = 24
 _ITEM = "I"
 
 
@@ -41,8 +52,8 @@ class KeptPatterns:
 
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = paths
-        self._kept: dict[Key, Compiled] | None = None
-        self._used: dict[Key, Compiled] = {}
+        self._kept: list[tuple[dict[Key, Place], memoryview]] | None = None
+        self._used: dict[Key, Packed] = {}
         self._new = 0
 
     def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
@@ -54,32 +65,60 @@ class KeptPatterns:
         if not self._paths:
             return re.compile(source, flags)
         if self._kept is None:
-            self._kept = {}
-            for path in self._paths:
-                self._kept.update(_read(path))
-        key = (source, int(flags))
+            self._kept = [_read(path) for path in self._paths]
+        key = _key(source, flags)
         try:
-            kept = self._kept.get(key)
-            if kept is None:
+            found = self._found(source, key)
+            if found is None:
                 self._new += 1
-                kept = _compile(source, flags)
-            pattern = _pattern_of(source, kept)
-        except (AttributeError, ImportError, IndexError, OverflowError, RuntimeError, TypeError, ValueError):
+                made = _compile(source, flags)
+                found = _packed(source, made), made
+            pattern = _pattern_of(source, found[1])
+        except (AttributeError, EOFError, ImportError, IndexError, OverflowError, RuntimeError, TypeError, ValueError):
             # The private parts of this Python are others, or somebody has written nonsense into the file.
             return re.compile(source, flags)
-        self._used[key] = kept
+        self._used[key] = found[0]
         return pattern
+
+    def _found(self, source: str, key: Key) -> tuple[Packed, Compiled] | None:
+        """Return the compiled form of a source as a file has it, and as it is read; None where no file has it."""
+        for index, patterns in self._kept or ():
+            if key in index:
+                start, stop, checksum = index[key]
+                packed = patterns[start:stop]
+                if crc32(packed) == checksum:
+                    own, compiled = marshal.loads(packed)  # noqa: S302 - no code is ever in the file
+                    # Another source may have the same key.
+                    if own == source:
+                        return packed, compiled
+        return None
 
     def write(self) -> None:
         """Write the file anew where patterns were compiled that are not in it; where that can't be, do nothing."""
         if not self._new or sys.dont_write_bytecode:
             return
         self._new = 0
-        patterns = {**(self._kept or {}), **self._used}
+        try:
+            kept = {
+                key: patterns[place[0] : place[1]]
+                for index, patterns in self._kept or ()
+                for key, place in index.items()
+            }
+        except (IndexError, TypeError):
+            kept = {}
+        patterns: dict[Key, Packed] = {**kept, **self._used}
         content = _content(patterns if len(patterns) <= _MOST_PATTERNS else self._used)
         for path in self._paths:
             if _write(path, content):
                 return
+
+
+def _key(source: str, flags: int) -> Key:
+    return source[:: len(source) // _SHOWN + 1], len(source), int(flags)
+
+
+def _packed(source: str, compiled: Compiled) -> bytes:
+    return marshal.dumps((source, compiled))
 
 
 def _compile(source: str, flags: int) -> Compiled:
@@ -118,32 +157,51 @@ def _head() -> bytes:
     """Return how the file begins: all that the numbers depend on."""
     import _sre
 
-    return f"edulint patterns 1 {sys.implementation.cache_tag} {sys.hexversion} {_sre.MAGIC} {sys.byteorder}\n".encode()
+    return f"edulint patterns 2 {sys.implementation.cache_tag} {sys.hexversion} {_sre.MAGIC} {sys.byteorder}\n".encode()
 
 
-def _content(patterns: dict[Key, Compiled]) -> bytes:
-    body = marshal.dumps(patterns)
-    return _head() + crc32(body).to_bytes(_CHECKSUM_BYTES, "big") + body
+def _content(patterns: dict[Key, Packed]) -> bytes:
+    """Return the content of a file: its head, checksum and length of its index, the index, and the patterns."""
+    index, end = dict[Key, Place](), 0
+    for key, packed in patterns.items():
+        index[key] = end, end + len(packed), crc32(packed)
+        end += len(packed)
+    return b"".join((_with_index(index), *patterns.values()))
 
 
-def _read(path: str) -> dict[Key, Compiled]:
+def _with_index(index: dict[Key, Place]) -> bytes:
+    body = marshal.dumps(index)
+    return b"".join((_head(), _number(crc32(body)), _number(len(body)), body))
+
+
+def _number(number: int) -> bytes:
+    return number.to_bytes(_NUMBER_BYTES, "big")
+
+
+def _read(path: str) -> tuple[dict[Key, Place], memoryview]:
+    """Return the index of a file and the patterns behind it; nothing of a file that can't be used."""
+    nothing = dict[Key, Place](), memoryview(b"")
     try:
         if not _is_trusted(os.stat(path)):
-            return {}
+            return nothing
         with open(path, "rb") as file:
-            content = memoryview(file.read())
+            content = file.read()
         head = _head()
     except (OSError, ImportError, AttributeError):
-        return {}
-    start = len(head) + _CHECKSUM_BYTES
-    # The checksum keeps a damaged file from marshal, which doesn't promise to survive one. No code is ever in the file.
-    if content[:start] != head + crc32(content[start:]).to_bytes(_CHECKSUM_BYTES, "big"):
-        return {}
+        return nothing
+    if not content.startswith(head):
+        return nothing
+    checksum, length, start = (len(head) + _NUMBER_BYTES * place for place in range(3))
+    stop = start + int.from_bytes(content[length:start], "big")
+    body = content[start:stop]
+    # The checksum keeps a damaged index from marshal. No code is ever in the file.
+    if content[checksum:length] != _number(crc32(body)):
+        return nothing
     try:
-        patterns = marshal.loads(content[start:])  # noqa: S302 - see above
+        index = marshal.loads(body)  # noqa: S302 - see above
     except (EOFError, TypeError, ValueError):
-        return {}
-    return patterns if isinstance(patterns, dict) else {}
+        return nothing
+    return (index, memoryview(content)[stop:]) if isinstance(index, dict) else nothing
 
 
 def _is_trusted(status: os.stat_result) -> bool:
