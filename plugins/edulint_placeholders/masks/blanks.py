@@ -9,9 +9,6 @@ from edulint.api import Block, Document, Severity, Span, holds_any, is_han, part
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
-# The same as " +", but with a first character that the search can run to.
-BLANK = pattern("  *")
-
 _IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])
 _NAME_LIKE = frozenset(context.WORDS["name-like"])

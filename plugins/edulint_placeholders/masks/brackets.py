@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from edulint.api import Block, Severity, Span, characters_beside, is_han, pattern
 from edulint_placeholders.masks import context
-from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.notes import bracketed
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.signs import SIGNS
+
+if TYPE_CHECKING:
+    from edulint_placeholders.masks.mask import Mask
 
 _MASKS = frozenset(SIGNS + "?#@&$☆★※◎")
 # In the year and the number nothing but digits may stand; before the office a dash or a dot belongs to the sentence.

@@ -10,10 +10,6 @@ from edulint.api import Block, Severity, Span, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Placeholder
 
-# 口 is a box where it stands twice, and a unit behind another sign.
-_SIGNS = r"?…·.#~\-—NnOo◎☆★※@&$"
-RARE_SIGNS = pattern(rf"[{_SIGNS}口](?:(?<=口)口*|(?<!口)(?:[{_SIGNS}]| (?=\?))*)")
-
 # How many of a sign there must be.
 _LEAST = {"-": 2, "—": 2, "O": 2, "o": 2, "@": 2, "&": 2, "$": 2, "口": 2}
 # The same behind the first digits of a year: 20—年, 20..年.

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from edulint.api import Document, Genre, Span, derived, pattern
-from edulint_placeholders.masks.blanks import BLANK, blank, blank_names
+from edulint.api import Block, Document, Genre, Span, derived, holds_any, pattern
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import noun_firsts
-from edulint_placeholders.masks.fields import of_template
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
-from edulint_placeholders.masks.own_signs import of_own_rows, of_own_signs
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
-from edulint_placeholders.masks.rows import rows
-from edulint_placeholders.masks.runs import masked
-from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, of_roles, someone
+from edulint_placeholders.masks.signs import SIGNS
 from edulint_placeholders.masks.stand_ins import stand_ins
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
-# A pattern, whether a noun must follow, and what reads it. A pattern with all those characters would be slow to
-# compile.
-_READERS = (
-    (RARE_SIGNS, True, rare_sign),
-    (BLANK, True, blank),
-    (SOMEONE, False, someone),
-)
+# A pattern with all the signs that mask, rare ones too, would be slow to compile. 口 is a box where it stands twice, and
+# a unit behind another sign.
+_RARE = r"?…·.#~\-—NnOo◎☆★※@&$"
+_RARE_SIGNS = pattern(rf"[{_RARE}口](?:(?<=口)口*|(?<!口)(?:[{_RARE}]| (?=\?))*)")
+# The same as " +", but with a first character that the search can run to.
+_BLANK = pattern("  *")
 # A form's title ends so; its blanks are for whoever gets it.
 _FORMS, _TO_FILL_IN = ("表", "单", "书", "回执", "存根", "凭证", "样式", "式样"), " _"
 _LABEL, _LONGEST_TITLE = 6, 40
@@ -49,20 +43,16 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     found = _apart(
         (
             *notes(document),
-            *masked(document),
-            *_others(document),
+            *_masked(document),
+            *_before_nouns(document),
+            *_someone(document),
             *_in_brackets(document),
             *gone(document),
-            *rows(document),
-            *blank_names(document),
             *stand_ins(document),
-            *of_roles(document),
+            *_in_rows(document),
         )
     )
-    found = sorted(
-        (*found, *of_own_signs(document, found), *of_own_rows(document, found), *of_template(document, found)),
-        key=lambda one: one.span.start,
-    )
+    found = sorted((*found, *_like_those(document, found)), key=lambda one: one.span.start)
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     form = _attached_form(document) if kept and document.genre is Genre.NOTICE else len(document.folded)
     kept = [one for one in kept if one.span.start < form or document.folded[one.span.start] not in _TO_FILL_IN]
@@ -97,17 +87,77 @@ def _in_brackets(document: Document) -> Iterator[Placeholder]:
                 yield found
 
 
-def _others(document: Document) -> Iterator[Placeholder]:
-    folded = document.folded
-    for marked, before_noun, read in _READERS:
-        for match in marked.finditer(folded):
-            if before_noun and folded[match.end() : match.end() + 1] not in noun_firsts():
-                continue
-            block = document.block_at(match.start()) or document.block_at(match.end())
-            if block and block.is_prose:
-                found = read(folded, block, match)
-                if found and not (read is someone and is_left_out_on_purpose(document, found)):
-                    yield found
+# Most drafts have none of the signs that are asked for below: what reads them is imported for the others.
+def _masked(document: Document) -> Iterator[Placeholder]:
+    """Yield what consists of masking signs."""
+    if holds_any(document.folded, SIGNS):
+        from edulint_placeholders.masks.runs import masked
+
+        yield from masked(document)
+
+
+def _before_nouns(document: Document) -> Iterator[Placeholder]:
+    """Yield the rare signs and the blanks before a noun."""
+    folded, firsts = document.folded, noun_firsts()
+    signs, blanks = (
+        [match for match in marked.finditer(folded) if folded[match.end() : match.end() + 1] in firsts]
+        for marked in (_RARE_SIGNS, _BLANK)
+    )
+    if signs:
+        from edulint_placeholders.masks.rare_signs import rare_sign
+
+        yield from _read(document, signs, rare_sign)
+    if blanks:
+        from edulint_placeholders.masks.blanks import blank, blank_names
+
+        yield from _read(document, blanks, blank)
+        yield from blank_names(document)
+
+
+def _someone(document: Document) -> Iterator[Placeholder]:
+    """Yield what 某 stands for."""
+    if "某" in document.folded:
+        from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, of_roles, someone
+
+        for found in _read(document, SOMEONE.finditer(document.folded), someone):
+            if not is_left_out_on_purpose(document, found):
+                yield found
+        yield from of_roles(document)
+
+
+def _in_rows(document: Document) -> Iterator[Placeholder]:
+    """Yield the rows of signs that were typed where something is to be filled in."""
+    if holds_any(document.folded, ("--", "..", ",,,,")):
+        from edulint_placeholders.masks.rows import rows
+
+        yield from rows(document)
+
+
+def _like_those(document: Document, found: list[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what is a placeholder because others of the draft are like it."""
+    if found or "*" in document.folded:
+        from edulint_placeholders.masks.own_signs import of_own_rows, of_own_signs
+
+        yield from of_own_signs(document, found)
+        yield from of_own_rows(document, found)
+    if holds_any(document.folded, ("【", " (")):
+        from edulint_placeholders.masks.fields import of_template
+
+        yield from of_template(document, found)
+
+
+def _read(
+    document: Document,
+    matches: Iterable[re.Match[str]],
+    reader: Callable[[str, Block, re.Match[str]], Placeholder | None],
+) -> Iterator[Placeholder]:
+    """Yield what a reader takes the matches in prose for."""
+    for match in matches:
+        block = document.block_at(match.start()) or document.block_at(match.end())
+        if block and block.is_prose:
+            found = reader(document.folded, block, match)
+            if found:
+                yield found
 
 
 def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
