@@ -11,7 +11,6 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from edulint.outcome import Problem
-from edulint.run.ignored import Tracked, is_ignored, rules_above, rules_in
 from edulint.settings.profile import EXCLUDED_FOLDERS
 from edulint.text.characters import holds_any
 from edulint.wording import SpokenError, Wording
@@ -111,6 +110,8 @@ def read_list(data: bytes) -> list[str]:
 
 
 def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring: bool) -> Iterator[str]:
+    from edulint.run.ignored import Tracked, is_ignored, rules_above, rules_in
+
     absolute = os.path.abspath(top)
     tracked = Tracked(absolute)
     pending = [(top, absolute, rules_above(absolute) if ignoring else (), False)]

@@ -8,7 +8,8 @@ from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 # The filter of what is known of pairs (tools/collocations.py), and the prime by which all tables are looked up.
 KNOWN_PAIRS, PAIR_BITS = "known_pairs.bin", 7_999_993
@@ -95,7 +96,7 @@ def remainders(numbers: Iterable[int]) -> dict[int, int]:
     return {number: number % PAIR_BITS for number in numbers}
 
 
-class PairSet(NamedTuple):
+class PairSet(Struct, frozen=True):
     """A set of pairs in the filter, by the primes that divide their numbers: what remains is the place of a bit.
 
     All these bits are set for a pair of the set, and now and then for another one.

@@ -6,9 +6,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.cli.check.caching import cache_of
@@ -41,7 +42,7 @@ _NO_REPORT = Wording(zh="没有检查任何稿件，没有写这份报告", en="
 _ONLY_REPAIRS = Wording(zh="--in-place 要与 --fix 合用", en="--in-place goes with --fix")
 
 
-class _Plan(NamedTuple):
+class _Plan(Struct, frozen=True):
     """What a call will do, as its options and the configurations say."""
 
     outputs: list[Output]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Document, Severity, Wording
+from edulint_figures.quantities.tables import tables_of
 from edulint_figures.relations.relation import Relation, RelationCheck
 
 
@@ -61,6 +62,7 @@ class TableAndText(RelationCheck):
     def relations(self, document: Document) -> Iterator[Relation]:
         """Yield what paragraphs say of the tables beside them."""
         # Few drafts have tables of figures.
-        from edulint_figures.relations import table_text
+        if tables_of(document):
+            from edulint_figures.relations import table_text
 
-        yield from table_text.relations_in(document)
+            yield from table_text.relations_in(document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from edulint.api import pattern
 
@@ -13,7 +13,7 @@ _DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
 _LARGEST_DIVISOR, _MOST_DIGITS = 10, 2
 
 
-class Divided(NamedTuple):
+class Divided(Struct, frozen=True):
     """A number over another one: where it ends, the part and the whole.
 
     A whole of 0 says that it is no share: 12/25 is a date.

@@ -155,7 +155,9 @@ class _Reading:
         elif (after == " " or folded[start - 1] == " ") and (parted := end_of_parted(folded, self.start, start, stop)):
             return self._passed(parted)
         if after == "/" and (divided := divided_at(numeral, folded, stop)) is not None:
-            return self._share(start, *divided) if divided.whole else self._passed(divided.stop)
+            if divided.whole:
+                return self._share(start, divided.stop, divided.part, divided.whole)
+            return self._passed(divided.stop)
         # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
         if after in _NO_NUMBER or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from edulint.api import Document, Span
 from edulint_figures.quantities.passages import Passage, passages_of
+from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.by_roles import add_by_roles
 from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
-from edulint_figures.relations.roles import product, quotient
-from edulint_figures.relations.settled import settled
+from edulint_figures.relations.relation import SEVERITIES, Relation, RelationCheck, Verdict
+from edulint_figures.relations.roles import quotient
 from edulint_figures.relations.tokenizing import figures_of, lines_of
 from edulint_figures.relations.tokens import Line
 
@@ -165,7 +165,8 @@ def _of_paragraph(
         told = {(one.form, one.span, frozenset(one.operands)) for one in found}
         together = chosen(list(shared.relations_of(memory)))
         found += [one for one in together if (one.form, one.span, frozenset(one.operands)) not in told]
-    found += product.relations_in(passage)
+    if any(one.dimension is Dimension.PRICE for one in passage.quantities):
+        found += _of_passage("product.relations_in")(passage)
     for words, name in of_lines:
         if passage.holds(*words):
             found += _without(chosen([one for line in lines for one in _of_line(name)(line)]), found)
@@ -179,7 +180,11 @@ def _of_paragraph(
         beside = list(share_agreement.relations_in(lines, memory, found))
         shares = {one.span for one in beside}
         found = [one for one in found if one.form != "share" or one.span not in shares] + beside
-    return settled(found, lines)
+    if any(one.verdict in SEVERITIES for one in found):
+        from edulint_figures.relations.settled import settled
+
+        return settled(found, lines)
+    return found
 
 
 def _over_paragraphs(

@@ -18,14 +18,13 @@ from edulint_figures.relations import settled_sums
 from edulint_figures.relations.judge import quotient, rounding_slack
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reckoning import percentage
-from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.relation import SEVERITIES, Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import OF_ALL
 from edulint_figures.relations.roles.share_together import of_the_last
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.settled_sums import SUMS, TOGETHER
 from edulint_figures.relations.tokens import Figure, Line
 
-_OFF = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.DOUBTFUL))
 _TOTAL, _SHARE, _CHANGE, _ONE, _PRODUCT = "total", "share", "change", "one", "product"
 _FORMS = SUMS | {_SHARE, _CHANGE, _ONE}
 _PAIR = 2
@@ -38,8 +37,6 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     """Return the relations of a paragraph; those that seem wrong are asked again, with all figures of its ``lines``."""
-    if not any(one.verdict in _OFF for one in relations):
-        return relations
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
     agreeing, products = {_places_of(one) for one in holding}, set[frozenset[Span]]()
@@ -47,7 +44,7 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     found: list[Relation] = []
     for one in relations:
         places = _places_of(one)
-        if one.verdict not in _OFF:
+        if one.verdict not in SEVERITIES:
             found.append(one)
         elif one.form == _PRODUCT:
             # 3.6公里，每公里60万元，计276万元: what is no product is no mean, either, and told once. 危房86户，其中修缮34户，

@@ -52,7 +52,7 @@ _PER = pattern(r"每|人均|生均|户均")
 def relations_in(passage: Passage) -> Iterator[Relation]:
     """Yield the products of a paragraph: each total of money near a price and a count."""
     found = passage.quantities
-    if len(found) < 3 or not any(one.dimension is Dimension.PRICE for one in found):
+    if len(found) < 3:
         return
     for index, total in enumerate(found):
         if total.dimension is not Dimension.MONEY or total.unit_class != "yuan" or not total.is_exact or total.change:
