@@ -79,7 +79,8 @@ def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
         apart = {(told.quantity.value, told.before, told.behind): told for told in reversed(alike)}
         for first, second in _pairs(sorted(apart.values(), key=lambda told: told.quantity.span)):
             one, other = first.quantity, second.quantity
-            if one.value == other.value or (first.passage is second.passage and one.sentence == other.sentence):
+            is_near = first.passage is second.passage and one.sentence == other.sentence
+            if one.value == other.value or is_near or not _may_share_name(first, second):
                 continue
             times = [counts[told.unit_class, told.value] for told in (one, other)]
             is_long = len(one.digits) >= _MANY_DIGITS
@@ -184,6 +185,16 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
     if len(first) != len(second):
         return False
     return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _may_share_name(one: _Told, other: _Told) -> bool:
+    """Tell whether a name may be common to two figures: what stands behind one begins behind or before the other.
+
+    Asked of many pairs, most of which have nothing in common.
+    """
+    if one.behind and (one.behind[:2] in other.before or one.behind[0] == other.behind[:1]):
+        return True
+    return one.before == other.before or (other.behind != "" and other.behind[:2] in one.before)
 
 
 def _common_name(one: _Told, other: _Told, *, is_telling: bool) -> str:

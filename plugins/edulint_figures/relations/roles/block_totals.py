@@ -48,6 +48,11 @@ class _Block(Struct, frozen=True):
         return [one.quantity.unit_class for one in self.figures if one.letter == "L"][:_FEWEST]
 
     @property
+    def units(self) -> set[str]:
+        """The units of its exact levels."""
+        return {one.quantity.unit_class for one in self.figures if one.letter == "L" and one.is_exact}
+
+    @property
     def is_leading(self) -> bool:
         """Tell whether its paragraph ends in a colon."""
         text = self.line.passage
@@ -58,6 +63,18 @@ class _Block(Struct, frozen=True):
         """Tell whether it is a sentence that begins with 其中."""
         start = self.line.sentence_start(self.figures[0].place) if self.figures else 0
         return self.line.letters.startswith("z", start)
+
+
+class _Tables(dict[int, _Levels]):
+    """The levels of blocks by the block's place, worked out when they are first asked for."""
+
+    def __init__(self, blocks: Sequence[_Block]) -> None:
+        super().__init__()
+        self._blocks = blocks
+
+    def __missing__(self, place: int) -> _Levels:
+        levels = self[place] = _levels(self._blocks[place].figures)
+        return levels
 
 
 class _Column(Struct, frozen=True):
@@ -105,11 +122,16 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
 
 def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relation]:
-    tables = [_levels(block.figures) for block in blocks]
-    for at, lead in enumerate(tables):
-        behind = tables[at + 1 : at + 1 + _MOST]
-        if len(behind) < _FEWEST or not any(key in behind[0] and key in behind[1] for key in lead):
+    units = [block.units for block in blocks]
+    tables = _Tables(blocks)
+    for at in range(len(blocks) - _FEWEST):
+        # Names take long to work out: first of all, what is divided has the units of its parts.
+        if units[at].isdisjoint(units[at + 1] & units[at + 2]):
             continue
+        lead, first, second = (tables[place] for place in range(at, at + 1 + _FEWEST))
+        if not any(key in first and key in second for key in lead):
+            continue
+        behind = [tables[place] for place in range(at + 1, min(at + 1 + _MOST, len(blocks)))]
         columns = [_column(name, one, key, behind, lead) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
         is_led_in = blocks[at].is_leading or blocks[at + 1].is_led_in
