@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -47,11 +47,16 @@ class Passage(Derived, frozen=True):
         start = self.span.start
         return max(start, *(self.text.rfind(mark, start, offset) + 1 for mark in marks))
 
+    @cached_property
+    def own_text(self) -> str:
+        """The paragraph's text alone."""
+        return self.text[self.span.start : self.span.end]
+
     def holds(self, *words: str) -> bool:
         """Tell whether one of the words stands in the paragraph, in far less time than a pattern takes."""
-        start, end = self.span.start, self.span.end
+        own = self.own_text
         for word in words:  # noqa: SIM110 - `any` takes twice the time, and this is asked of every paragraph
-            if self.text.find(word, start, end) >= 0:
+            if word in own:
                 return True
         return False
 

@@ -63,9 +63,10 @@ def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _INSIDE.sub(
-        "", _last_words(_OTHER_WORDS.sub(lambda found: "" if found["of_one_side"] else _SAID_FOR[found[0]], label))
-    )
+    name = _last_words(_OTHER_WORDS.sub(lambda found: "" if found["of_one_side"] else _SAID_FOR[found[0]], label))
+    # Asked of every level; few names hold these words.
+    if "完成" in name or "实现" in name or "地区" in name:
+        name = _INSIDE.sub("", name)
     leading, trailing = _idle_words()
     while name:
         date = _DATES.match(name)
@@ -78,7 +79,7 @@ def core(label: str) -> str:
         if shorter == name:
             break
         name = shorter
-    return _OF_A_PLACE.sub("", name)
+    return _OF_A_PLACE.sub("", name) if name[2:3] in ("省", "市") else name
 
 
 @lru_cache(maxsize=4096)
@@ -87,8 +88,11 @@ def _last_words(label: str) -> str:
     if "(" in label:
         # 沿海地区（含甲市）进出口: where the paragraph has no other figure, its brackets are not taken out.
         label = IN_BRACKETS.sub("", label)
-    pieces = _OTHER_SIGNS.split(_FOOTNOTE.sub("", label) if "[" in label else label)
-    return next((piece for piece in reversed(pieces) if _HAN.search(piece)), "")
+    if "[" in label:
+        label = _FOOTNOTE.sub("", label)
+    if _OTHER_SIGNS.search(label) is None:
+        return label if _HAN.search(label) else ""
+    return next((piece for piece in reversed(_OTHER_SIGNS.split(label)) if _HAN.search(piece)), "")
 
 
 def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
