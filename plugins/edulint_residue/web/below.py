@@ -36,6 +36,8 @@ _RIGHTS = pattern(
 _OF_FOOT = pattern(
     "^本[站网]|^[^,。;: ]{2,10}(?<![电管路水联河渠])网$|点击这里|联系(?:我们|客服)[!。]?$|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):"
 )
+# 相关附件, 文件下载: heads of lists that were links
+_NOTHING_BELOW = pattern("相关(?:稿件|解读|附件|文件|政策|图解)|(?:文件|附件){1,2}下载:?|附件列表|政策咨询")
 # 填表日期: ends a form.
 _LEFT_OPEN = ("日期:", "时间:", "审核:")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
@@ -55,6 +57,8 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     # 标题:渔港检修总结, below the text that has this title
     label, _, title = end.partition(":")
     if label == "标题" and len(title) >= SHORTEST_TITLE and title in words_of(folded, blocks[0]):
+        whole.add(len(blocks) - 1)
+    if _NOTHING_BELOW.fullmatch(end) and len(blocks) > 1 and blocks[-1].heading is None:
         whole.add(len(blocks) - 1)
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds and not end.endswith(_LEFT_OPEN):
         # 本题链接:

@@ -10,7 +10,7 @@ from edulint_residue.web.above import AT_TOP
 from edulint_residue.web.credits import roles_of
 from edulint_residue.web.lines import words_of
 from edulint_residue.web.phrases import SHORT_LINE
-from edulint_residue.web.titles import AT_END, is_title, names_kind
+from edulint_residue.web.titles import AT_END, SIGNED, is_title, names_kind
 
 _MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒(?:体(?:中心)?)?|电视台|在线))"
 _PEOPLE = r"\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\)"
@@ -75,6 +75,9 @@ _STAMPED = pattern(
 )
 
 
+_SOURCES = ("来源", "稿源", "编辑", "责编")
+
+
 def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the line below a title that tells to the minute when somebody put the text there; a log has several."""
     matches = ((index, _STAMPED.fullmatch(words_of(folded, block))) for index, block in enumerate(blocks[:AT_END]))
@@ -82,6 +85,15 @@ def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     stamped = [index for index, match in matches if match and match.lastgroup is not None]
     if len(stamped) == 1 and stamped[0] > 0 and is_title(words_of(folded, blocks[stamped[0] - 1])):
         whole.add(stamped[0])
+
+
+def names_source(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line below a title says where a page has its text from, or who edited it: 来源:县水利局."""
+    roles = roles_of(words_of(folded, blocks[index]))
+    if not 0 < index < AT_TOP or not roles or not roles[0].endswith(_SOURCES):
+        return False
+    title = words_of(folded, blocks[index - 1])
+    return is_title(title) and SIGNED.fullmatch(title) is None
 
 
 def take_reporters(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

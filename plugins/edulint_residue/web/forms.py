@@ -21,7 +21,7 @@ from edulint_residue.web.evidence import (
 _STAMP = pattern(
     rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
-_LEAST_PARTS = 3
+_LEAST_PARTS, _LONGEST_OF_TWO = 3, 8
 # How the head of minutes begins its lines.
 _WHEN = ("时间", "日期", "时 间", "日 期")
 _WHERE = (
@@ -89,6 +89,9 @@ def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
     if from_name and len(parts) > 1 and parts[0] == from_name:
         return True
     # 新文秘网>>教育/会议致辞/动员大会/>>正文
+    # 新闻中心 > 县区动态
+    if at_edge and len(parts) == 2 and all(1 < len(part) <= _LONGEST_OF_TWO and part.isalpha() for part in parts):
+        return not words.isascii()
     if len(parts) < _LEAST_PARTS or any(len(piece) > LONGEST_PART for part in parts[:-1] for piece in part.split("/")):
         return False
     return at_edge or evidence_of(words).kinds > 0

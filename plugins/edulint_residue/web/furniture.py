@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
-from edulint_residue.web.bylines import bylines_alone, news_bylines, tells_alone
+from edulint_residue.web.bylines import bylines_alone, names_source, news_bylines, tells_alone
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
 from edulint_residue.web.fields import end_of_fields
@@ -229,6 +229,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
             continue
         is_line = is_page_line(without_titles(words, titles) if at_edge else words, at_edge=at_edge)
+        is_line = is_line or (index < min(first, _EDGE) and names_source(folded, blocks, index))
         if is_line and not heads_meeting(folded, blocks, index):
             # A library has many lines above its text.
             last_line = index if index < top else last_line

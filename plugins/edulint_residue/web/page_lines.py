@@ -7,6 +7,7 @@ from functools import cache
 
 from edulint.api import holds_any, pattern
 from edulint_residue.web.credits import is_line_of_credits
+from edulint_residue.web.deeds import is_of_deeds
 from edulint_residue.web.evidence import (
     evidence_of,
     is_notice,
@@ -34,6 +35,7 @@ from edulint_residue.web.rows import (
     is_row_of_links,
     is_row_of_ways,
 )
+from edulint_residue.web.site_forms import SITE_FORMS
 from edulint_residue.web.titles import names_kind
 
 # www.qingmi.com w 6
@@ -116,6 +118,8 @@ def _is_edge_line(words: str) -> bool:
         or is_row_of_deeds(words)
         or is_row_of_ways(words)
         or has_known_form(words, AT_EDGE)
+        or has_known_form(words, SITE_FORMS)
+        or is_of_deeds(words)
         or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)
         or _is_of_models(words)

@@ -25,6 +25,7 @@ _PARTS_OF_HEADS = (
     ("新闻 文章 范文 资讯", "推荐 排行 精选"),
     ("相关 热门 推荐 精彩 往期", "图集 视频 话题 文献"),
     ("最热 全部", "评论"),
+    ("往期", "推荐 精彩 精选 文章 内容 阅读 链接"),
 )
 _LIST_HEADS = frozenset(
     first + last for firsts, lasts in _PARTS_OF_HEADS for first in firsts.split() for last in lasts.split()

@@ -53,6 +53,14 @@ def is_row_of_bars(words: str) -> bool:
 def is_row_of_deeds(words: str) -> bool:
     """Tell whether most parts of a line, with blanks between them, are what a reader may do: 在线阅读 下载PDF 导出详情."""
     parts = words.split()
+    # 登录 | 注册, 打印 关闭
+    buttons = words.translate(_NO_SIGNS).split()
+    if (
+        len(buttons) > 1
+        and any(map(is_button, buttons))
+        and all(part in _of_rows() or is_button(part) for part in buttons)
+    ):
+        return True
     if len(parts) < _LEAST_DEEDS or not all(1 < len(part) <= _LONGEST_DEED for part in parts):
         return False
     deeds = [part for part in parts if part.startswith(use_words()) or part.endswith(use_words())]
