@@ -21,6 +21,7 @@ _TELLING_DIGITS = 3
 _REST = pattern("其余|其他|剩余|余下|剩下")
 # What there was before is no part of what came.
 _EARLIER = pattern("上年|去年|年初|期初|上期|往年|历年|原有|结转|结存|旧存")
+_LATER = pattern("结转|下年|下月|下期|留待|未办|在办")
 # Within so many tokens the figure next to another one stands.
 _NEXT = 4
 
@@ -62,6 +63,9 @@ def asked_again(
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
             yield weighed_sum(total, parts, [level.quantity], form=one.form).relation
             return
+    if total is not None and (carried := _carried(one, total, parts, lines)) is not None:
+        yield weighed_sum(total, [*parts, carried[1].quantity], [carried[0].quantity], form=one.form).relation
+        return
     if total is not None and (rest := _told_farther(total, computed, parts, lines)) is not None:
         yield sum_relation([*parts, rest], total, Verdict.HOLDS, form=one.form)
         return
@@ -71,6 +75,22 @@ def asked_again(
         is_share = is_share or _is_pair_of_others(one, holding)
     if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
+
+
+def _carried(
+    one: Relation, total: Quantity, parts: Sequence[Quantity], lines: Sequence[Line]
+) -> tuple[Figure, Figure] | None:
+    """Return what came from before and what is left for later, if with both the parts make their total.
+
+    收到申请90件，上年结转5件。予以公开24件，部分公开39件，其余24件不予处理，结转下年度8件: 90+5=24+39+24+8.
+    """
+    first, last = parts[0].span, parts[-1].span
+    beside = [level for level in _levels_beside((one.span, *one.operands), lines) if level.quantity.is_kin(total)]
+    came = [level for level in beside if level.quantity.span < first and _EARLIER.search(level.label)]
+    left = [level for level in beside if level.quantity.span > last and _LATER.search(level.label)]
+    more = sum(part.value for part in parts) - total.value
+    pairs = ((early, late) for early in came for late in left)
+    return next((pair for pair in pairs if more + pair[1].quantity.value == pair[0].quantity.value), None)
 
 
 def _is_telling(level: Figure) -> bool:

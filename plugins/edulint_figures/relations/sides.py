@@ -20,6 +20,8 @@ _INSIDE = pattern("内(?!科)")
 _UNDONE = pattern(
     r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
 )
+# 35岁及以下, 专科及以下: with or without a measure.
+_END_OF_SCALE, _MEASURED = pattern(r"(?P<measure>[0-9][0-9.万千百]*[一-鿿]{0,3})?及以下"), pattern("[0-9]")
 # How far things have come. 基本 and 部分 come before what is done; a scale has three names or four.
 _DONE = pattern(r"已|完|竣|建成|整改|达标|合格|办结|解决|到位|销号|采纳|落实")
 _GOING = pattern(r"^(?:目前|现|仍|还|已)?(?:有)?(?:正在|在建|在办|在改|基本|部分|施工|推进|实施|持续)|中$")
@@ -44,20 +46,27 @@ _KINDS = frozenset("区县市省州镇乡村业级组")
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
 
+_DENIED = pattern(r"(?:不|未|部分)予?(?P<deed>[一-鿿]{2,4})$")
 # What is counted with these has failed to be what a rate tells.
 _OPPOSITE = pattern(r"超标|不(?:合格|达标|及格|符合|满意|到位)|未(?:达标|通过|办结|整改|完成|及格)|逾期|缺[勤席考]")
 
 
 def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
-    return bool(names and _rest().search(names[-1])) or are_complements(names)
+    return bool(names and _rest().search(names[-1])) or _end_a_scale(names) or are_complements(names)
+
+
+def _end_a_scale(names: Sequence[str]) -> bool:
+    """Tell whether the last name is the end of a scale, 专科及以下: 35岁及以下 is none of 女党员 and 本科及以上学历党员."""
+    end = _END_OF_SCALE.search(names[-1]) if names else None
+    return end is not None and (not end["measure"] or all(map(_MEASURED.search, names)))
 
 
 @cache
 def _rest() -> re.Pattern[str]:
     """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
     return pattern(
-        rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|及以下|[及和与]其他(?:方式|形式|类型?|项目?|原因|渠道|情况|用途|方面)?$"
+        rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|[及和与]其他(?:方式|形式|类型?|项目?|原因|渠道|情况|用途|方面)?$"
     )
 
 
@@ -253,6 +262,12 @@ def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
             return False
         taken.add(group)
     return True
+
+
+def is_denied(whole: str, part: str) -> bool:
+    """Tell whether a part is named as its whole is, but denied (不同意 beside 同意), or as only partly so (部分公开)."""
+    found = _DENIED.match(part)
+    return found is not None and whole.endswith(found["deed"])
 
 
 def says_opposite(words: str, rate: str) -> bool:

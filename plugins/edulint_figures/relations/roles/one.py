@@ -14,7 +14,7 @@ from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.share_lists import lists_of
-from edulint_figures.relations.roles.told_with import are_given_by_levels
+from edulint_figures.relations.roles.told_with import are_given_by_levels, are_within_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -158,6 +158,8 @@ def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str
     if any(_TOGETHER.search(one.label) for one in shares[1:]) or (not any(names) and _are_of_years(line, shares[0])):
         return True
     # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%; but one year before the first is that of all.
+    if are_within_levels(line, shares, names):
+        return True
     if any(map(YEAR.search, names[1:])) or _ANSWERS.search("".join(names)):
         return True
     text, at = line.passage.text, shares[0].quantity.span.start
@@ -194,7 +196,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     names = _names_of(line, pair)
-    if sum(_BOUNDED.search(name) is not None for name in names) == 1:
+    if sum(_BOUNDED.search(name) is not None for name in names) == 1 or are_within_levels(line, pair, names):
         # 硕士及以上学位占95.1%，博士学位占68.6%: the first holds the second.
         return
     if excess < -slack:

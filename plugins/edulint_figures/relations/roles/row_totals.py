@@ -13,6 +13,7 @@ from edulint_figures.relations.judge import chance, only_one, repairs_of, roundi
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reckoning import sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
+from edulint_figures.relations.sides import overlap
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -119,6 +120,9 @@ def _missed(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]
         return []
     if any(row.line.letters.startswith("z", row.line.sentence_start(one.place)) for row, one in run):
         # 新开工面积695万平方米。其中，住宅新开工面积336万平方米: of these one is in the other.
+        return []
+    if overlap([one.label for _, one in run]):
+        # 制造业贷款、涉农贷款、普惠贷款: one loan may be two of these.
         return []
     total, parts = whole.quantity, sorted((one.quantity for _, one in run), key=lambda one: one.span)
     slack, missing = rounding_slack([*parts, total]), total.value - sum(one.value for one in parts)

@@ -20,6 +20,7 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels
 from edulint_figures.relations.roles.change_verdict import verdict_of
+from edulint_figures.relations.sides import is_denied
 from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -200,6 +201,9 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
     if ordered is None:
         return
     whole, result, is_said = ordered
+    if any(is_denied(whole.label, one.label) for one in (result, *gaps)):
+        # 同意88票，不同意15票，弃权13票: what is denied is no part of what is not.
+        return
     if not all(_is_gap_of(one, whole, result) for one in gaps):
         return
     is_said = is_said and share_a_name(whole, result)

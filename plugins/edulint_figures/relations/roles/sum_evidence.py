@@ -13,13 +13,16 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_places import (
     MOST_LUCK_LED_IN,
     are_parted_alike,
+    are_steps,
     fills_its_segment,
     is_all_behind,
     is_all_of_its_segment,
     is_all_to_its_end,
     is_joined_behind,
     is_led_in,
+    is_one_row,
     is_round,
+    may_leave_out,
     most_luck_led_in,
     tells_less,
 )
@@ -51,13 +54,15 @@ def _may_be_all(found: Sum) -> bool:
     if _may_overlap(found):
         return False
     is_more = found.exceeds
-    is_list = is_more or len(found.parts.figures) > 2 or found.is_complete
+    is_list = len(found.parts.figures) > 2 and is_one_row(found)
+    is_list = is_list or found.is_complete or (is_more and len(found.parts.figures) == 2)
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
 
 
 def _is_long_list(found: Sum) -> bool:
     """Tell whether there are three parts or more, and a whole as exact as they are."""
-    return len(found.parts.figures) >= 3 and not is_round(found) and not _may_overlap(found)
+    is_list = len(found.parts.figures) >= 3 and is_one_row(found)
+    return is_list and not is_round(found) and not _may_overlap(found)
 
 
 def _fills_its_brackets(found: Sum) -> bool:
@@ -76,6 +81,7 @@ def _are_many_behind(found: Sum) -> bool:
 def _is_more_behind(found: Sum) -> bool:
     """Tell whether parts right behind 其中 make more than their whole: all to the sentence's end, or those 、 joins."""
     is_one = found.is_nearest or found.luck <= _MOST_LUCK_OF_ONE_WHOLE
+    is_one = is_one and (len(found.parts.figures) == 2 or is_one_row(found))
     return is_one and found.exceeds and is_led_in(found) and (is_all_behind(found) or is_joined_behind(found))
 
 
@@ -85,7 +91,7 @@ def _is_row_of_more(found: Sum) -> bool:
     They stand in its sentence or the next, and no level follows them.
     """
     figures, sentences = found.parts.figures, found.parts.figures[0].sentence - found.whole.sentence
-    is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found)
+    is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found) and is_one_row(found)
     is_led = found.is_next and sentences in (0, 1) and is_led_in(found) and not tells_less(found)
     return (
         found.exceeds
@@ -121,6 +127,7 @@ def _is_more_at_once(found: Sum) -> bool:
     """Tell whether a list of three parts or more right behind its whole and 其中 makes more than it."""
     figures = found.parts.figures
     is_list = len(figures) >= 3 and found.parts.is_regular and found.opening == "z"
+    is_list = is_list and is_one_row(found)
     is_one = figures[0].sentence - found.whole.sentence in (0, 1) and ";" not in found.parts.separators
     return is_list and is_one and found.exceeds and not overlap(found.names)
 
@@ -177,11 +184,11 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = found.is_complete and (is_near or found.is_swap)
         is_one = found.whole.sentence == found.parts.figures[0].sentence
         most_luck = 0.15 if found.off <= 0.12 else 0.05 if is_one else 0
-        is_likely = is_likely or (found.is_disjoint and found.luck <= most_luck)
+        is_likely = is_likely or (found.is_disjoint and found.luck <= most_luck and not are_steps(found.names))
         is_likely = is_likely or found.grown is not None
         if not is_likely or (_tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN
-    if found.repairs and (found.is_complete or found.exceeds or _have_one_unit(found)):
+    if found.repairs and not may_leave_out(found) and (found.is_complete or found.exceeds or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict

@@ -16,8 +16,8 @@ from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_places import is_all_to_its_end
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.roles.told_with import row_behind
-from edulint_figures.relations.sides import is_one_side
+from edulint_figures.relations.roles.told_with import are_within_levels, row_behind
+from edulint_figures.relations.sides import is_denied, is_one_side
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -48,7 +48,9 @@ _SHARE_BEHIND = pattern("n?,?onP")
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
 # 14岁以上不满16岁 leaves nothing open.
 _AGES = pattern(r"[岁周年](?:（含）|\(含\))?以上(?=[,、]?(?:不满|未满|不足|至|到|[0-9]))")
+_FOREMOST = pattern("居前|列前|前[两二三四五六七八九十0-9]+[位名类项个]")
 _REST = pattern(r"[^,。;]{0,12}(?:[.]{3}|。{3})?")
+_REST_UNTOLD = pattern(r"[,;](?:其余|其他|余下|剩余)[^,。;0-9]{2,30}(?:[,。;]|$)")
 
 
 def judged(
@@ -184,7 +186,13 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
+    if any(is_denied(whole.label, one.label) for one in parts.figures):
+        # 予以公开144件，部分公开106件，其余44件: these are beside it.
+        return True
     if _POSTS.search(whole.label) and all(_HOLDERS.search(one.label) for one in parts.figures):
+        return True
+    if line.holds(whole) and are_within_levels(line, parts.figures, [one.label for one in parts.figures]):
+        # 财产险42亿元、人身险171亿元；财产险中车险35亿元；人身险中寿险157亿元: each is of one of those.
         return True
     is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
     return bool(is_other) or _holds_the_others(parts) or any("逆差" in one.label for one in parts.figures)
@@ -243,9 +251,17 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory, found: S
     rest = _REST.match(text, last, line.passage.span.end)
     first = parts.figures[0].quantity.span.start
     start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
+    if found is not None and found.is_possible and line.holds(whole):
+        at = line.starts[line.sentence_start(whole.place)]
+        if _FOREMOST.search(text, at, whole.quantity.span.start):
+            # 居前三位的为：危险驾驶418人，盗窃184人，诈骗237人: the first is no whole of the others.
+            return True
     stretch = _AGES.sub("", _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last])))
     if found is not None and found.exceeds:
         open_words = (word for word in open_words if word not in _CHIEFLY)
+    if rest is not None and _REST_UNTOLD.match(text, rest.end()):
+        # 学生团员5032名，企业团员12917名，其余分布在机关: the list leaves these out.
+        return True
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 

@@ -22,7 +22,12 @@ from edulint_figures.relations.judge import (
 from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.reading import Match
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered
-from edulint_figures.relations.roles.told_with import former_make_theirs, mended_by_growth, shares_make_a_whole
+from edulint_figures.relations.roles.told_with import (
+    former_make_theirs,
+    mended_by_growth,
+    proved_by_shares,
+    shares_make_a_whole,
+)
 from edulint_figures.relations.sides import are_complements, are_disjoint, is_mould, make_a_whole, name_a_whole, overlap
 from edulint_figures.relations.tokens import Figure
 
@@ -100,7 +105,15 @@ class Sum(Struct, frozen=True, dict=True):
 
     @cached_property
     def _wanted(self) -> list[Wanted]:
-        return wanted_in_sum(self.whole.quantity, self.parts.quantities, self.slack)
+        return self._unproved(wanted_in_sum(self.whole.quantity, self.parts.quantities, self.slack))
+
+    def _unproved(self, wanted: list[Wanted]) -> list[Wanted]:
+        """Leave out what a share told of it proves: 投资43.16亿元，其中住宅24.13亿元，占55.9%: neither of both is wrong."""
+        return [one for one in wanted if not any(one.quantity is proved for proved in self._proved)]
+
+    @cached_property
+    def _proved(self) -> list[Quantity]:
+        return proved_by_shares(self.match.line, self.parts.figures, self.whole)
 
     @cached_property
     def _coarse_repairs(self) -> list[Repair]:
@@ -113,7 +126,8 @@ class Sum(Struct, frozen=True, dict=True):
         finest = min(self.figures, key=lambda one: one.half)
         slack = rounding_slack([finest] * len(self.figures))
         is_finer = bool(self._coarse_repairs) and self.is_complete and slack < self.slack
-        repairs = repairs_of(wanted_in_sum(self.whole.quantity, self.parts.quantities, slack)) if is_finer else []
+        wanted = wanted_in_sum(self.whole.quantity, self.parts.quantities, slack) if is_finer else []
+        repairs = repairs_of(self._unproved(wanted))
         return (repairs, slack) if repairs else (self._coarse_repairs, self.slack)
 
     @property
@@ -136,7 +150,8 @@ class Sum(Struct, frozen=True, dict=True):
     def _chance(self) -> float:
         # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
         is_far = abs(self.missing) > _NEAR * self._most
-        return chance(self.figures, self._fine_repairs[1], self._most, in_tens=is_far)
+        left = [one for one in self.figures if not any(one is proved for proved in self._proved)] or self.figures
+        return chance(left, self._fine_repairs[1], self._most, in_tens=is_far)
 
     @property
     def luck(self) -> float:

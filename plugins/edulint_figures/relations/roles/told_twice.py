@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edulint.api import Span, pattern
 from edulint_figures.relations.judge import only_one, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import share_a_word
+from edulint_figures.relations.labels import THE_SAME, agreement, share_a_word
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
@@ -48,6 +48,10 @@ def _other_whole(one: Relation, places: Mapping[Span, tuple[Line, Figure]], know
         return
     near = _told_of(line, first, parts[-1][1])
     if near is None or near.quantity.span in (*one.operands, *known) or not near.quantity.is_kin(whole.quantity):
+        return
+    row = line.between(first.place, parts[-1][1].place + 1)
+    if any(agreement(figure.label, near.label) == THE_SAME for figure in row):
+        # 甲类预算283万元，成交253万元；乙类预算20万元，成交18万元: it is the first of another row.
         return
     if len(near.quantity.digits) < _LEAST_DIGITS or not (
         _TOTAL.search(near.label) or _are_alike(line, near, home, whole)

@@ -12,7 +12,10 @@ from edulint_figures.relations.tokens import Figure, Line
 # So many tokens behind a level what it says of itself is looked for.
 _NEAR = 16
 _ENDS = pattern("[;.z]")
+# A share of so many digits is hardly that of other figures by chance.
+_TELLING_DIGITS = 3
 _OF_SHARES = pattern(r"占|比重|比例")
+_WITHIN = pattern(r"(?P<group>[^中]{2,12})中[一-鿿]")
 # What a list leaves out grows by so much more or less than the rest; and how likely chance may offer a repair, too.
 _SPREAD, _MOST_LUCK = 0.2, 0.02
 
@@ -45,6 +48,19 @@ def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
     are_told = _OF_SHARES.search(shares[0].label) is not None and all(one.is_exact for one in shares)
     quantities = [one.quantity for one in shares]
     return are_told and abs(sum(one.value for one in quantities) - PERCENT) <= rounding_slack(quantities)
+
+
+def proved_by_shares(line: Line, parts: Sequence[Figure], whole: Figure) -> list[Quantity]:
+    """Return the parts whose shares told right behind them are theirs of the whole, and that whole, which these prove."""
+    proved = [part.quantity for part in parts if _has_its_share(line, part, whole.quantity)]
+    return [*proved, whole.quantity] if proved else []
+
+
+def _has_its_share(line: Line, part: Figure, whole: Quantity) -> bool:
+    share = _behind(line, part, lambda one, _: one.letter == "P", "CGDT")
+    is_told = share is not None and share.is_exact and len(share.quantity.digits) >= _TELLING_DIGITS
+    is_told = is_told and share is not None and _OF_SHARES.search(share.label) is not None
+    return is_told and share is not None and gives_share(part.quantity, whole, share.quantity)
 
 
 def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bool | None:
@@ -131,6 +147,14 @@ def _has_base(line: Line, start: int, one: Figure) -> bool:
     return letters.find("o", mark + 1, place) >= 0 or (
         letters.startswith("nP", place + 1) and line.words(place + 1) == "的"
     )
+
+
+def are_within_levels(line: Line, figures: Sequence[Figure], names: Sequence[str]) -> bool:
+    """Tell whether each name says in which level before it its thing is: 财产险中车险32亿元，占91%，人身险中寿险17亿元，占53%."""
+    before = line.before(figures[0].place, line.sentence_start(figures[0].place))
+    levels = [one.label for one in before if one.letter == "L"]
+    groups = [_WITHIN.match(name) for name in names]
+    return all(one is not None and any(label.endswith(one["group"]) for label in levels) for one in groups)
 
 
 def are_given_by_levels(line: Line, shares: Sequence[Figure]) -> bool:
