@@ -18,8 +18,8 @@ _PAIR = 2
 # Of what X中 divides.
 MOST_LUCK_DIVIDED = 0.01
 _LEVELS = frozenset("LHlb")
-# Of lists that may leave something out: up to three of one mould, two or three of names with nothing in common; of three
-# that lack so little, more.
+# How lucky a digit may be in lists that may leave something out: up to three of one mould, two or three of names with
+# nothing in common, and three that lack so little.
 _MOST_LUCK_OF_A_MOULD, _MOST_OF_A_MOULD, _MOST_LUCK_OF_A_PAIR, _MOST_LUCK_OF_OTHERS = 0.015, 3, 0.005, 0.02
 _NEARLY_ALL, _MOST_LUCK_OF_NEARLY_ALL = 0.005, 0.05
 # A row that leaves out more than that hardly names all.

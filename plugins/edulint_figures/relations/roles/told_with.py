@@ -51,7 +51,7 @@ def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
 
 
 def proved_by_shares(line: Line, parts: Sequence[Figure], whole: Figure) -> list[Quantity]:
-    """Return the parts whose shares told right behind them are theirs of the whole, and that whole, which these prove."""
+    """Return the parts that the shares told right behind them prove to be right, and their whole with them."""
     proved = [part.quantity for part in parts if _has_its_share(line, part, whole.quantity)]
     return [*proved, whole.quantity] if proved else []
 
