@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import evidence_of, forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
+from edulint_residue.web.evidence import forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
@@ -35,12 +35,7 @@ _HIGHEST, _BELOW = 8, 4
 # The headings of a text that a page lists above it
 _LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
 _ITEM = pattern("[0-9]{1,2}[.、:]")
-_SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
-# 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
-_LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_LATIN = 5, 3, 12
-_HOME = pattern("首[ ]{1,4}页")
-# 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
-COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
+_HEADS_OF_NOTICES = ("温馨提示", "下载须知", "下载提示")
 # A list of notices begins within so many lines, or within more below lines of the page.
 _LATEST_NOTICES = 60
 
@@ -143,41 +138,6 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
             whole.add(index)
 
 
-def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add what a site calls itself or the column that a text stands in, above the title.
-
-    A line of the page stands above it, or the page tells of the text below the title: 通知公告⏎关于…的通知⏎发布时间:….
-    """
-    for index, block in enumerate(blocks[: min(AT_TOP, len(blocks) - 1)]):
-        if index in whole:
-            continue
-        column, title = (words_of(folded, line) for line in blocks[index : index + 2])
-        if index + 1 in whole or not is_title(title) or blocks[index + 1].heading is not None:
-            return
-        # Two lines of a title are about as long; a text's own head begins so: 附件1, 机密, 〔2021〕5号.
-        is_short = len(column) <= LONGEST_TAG and column.isalpha() and len(column) * 2 <= len(title)
-        is_column = is_short and column[0] not in "附机秘密绝" and is_filling(column) and is_scrap(folded, block)
-        # English, 水利建设网官方微信, 青青文库,记住我
-        is_latin = len(column) <= _LONGEST_LATIN and column.isascii() and column.isalpha()
-        is_site = is_latin or _SITE.fullmatch(column) is not None
-        is_told = evidence_of(column).kinds > 0 and is_scrap(folded, block) and names_kind(title)
-        is_below = index > 0 and index - 1 in whole
-        if (is_below and is_column) or (index + 2 in whole and (is_column or is_site or is_told)):
-            whole.add(index)
-        return
-
-
-def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
-    for index, block in enumerate(blocks[:2]):
-        words = _HOME.sub("首页", words_of(folded, block)).split()
-        if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
-            continue
-        is_named = sum(COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
-        if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
-            whole.update(range(index + 1))
-
-
 def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
     name and its own title where the report's title stands below.
@@ -262,13 +222,21 @@ def take_outline(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 
 def take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add a numbered list above the text of which most items are said to whoever downloads it, and its head."""
+    """Add a numbered list above the text, or below it, of which most items are said to its readers, and its head."""
     last = -1
     for first in range(min(_LATEST_NOTICES, len(blocks))):
         # A list of notices stands at the very top, or below lines of the page.
         is_below = first < AT_TOP or not whole.isdisjoint(range(first - AT_TOP, first))
         if first > last and is_below and _is_item(folded, blocks[first]):
             last = _take_list_of_notices(folded, blocks, first, whole)
+    # Another stands below the text, above the other lines of the page.
+    first = len(blocks)
+    while first > last + 1 and first - 1 in whole:
+        first -= 1
+    while first > last + 1 and _is_item(folded, blocks[first - 1]):
+        first -= 1
+    if first > max(last, 0):
+        _take_list_of_notices(folded, blocks, first, whole)
 
 
 def _take_list_of_notices(folded: str, blocks: Sequence[Block], first: int, whole: set[int]) -> int:
@@ -279,7 +247,8 @@ def _take_list_of_notices(folded: str, blocks: Sequence[Block], first: int, whol
     items = [words_of(folded, block) for block in blocks[first:last]]
     # Beside a certain one, others need not name their reader.
     if any(map(is_item_of_notice, items)) and sum(map(speaks_to_reader, items)) * 2 >= last - first > 1:
-        has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
+        above = words_of(folded, blocks[first - 1]) if first > 0 else ""
+        has_head = above.endswith((":", *_HEADS_OF_NOTICES))
         whole.update(range(first - has_head, last))
     return last
 

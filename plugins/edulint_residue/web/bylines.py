@@ -72,6 +72,8 @@ _FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 50
 _STAMPED = pattern(
     r"(?:©[^\W\d_]{0,4}[ ]{0,3}(?P<own>))?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}[0-9]{1,2}:[0-9]{2}"
     r"(?:[ ]{1,4}[^,。;:0-9]{2,20}(?<!会议室)(?<![楼厅])(?P<who>))?"
+    # 青溪水利 2023年12月20日 17:30 四川
+    r"|(?P<account>[^,。;:0-9 ]{2,16})[ ]20[0-9]{2}[-年][0-9]{1,2}[-月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?:[ ][^,。;:0-9]{2,3})?"
 )
 
 
@@ -143,7 +145,9 @@ def bylines_alone(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, 
 def _bylines(folded: str, blocks: Sequence[Block], whole: set[int], *, has_marks: bool) -> Iterator[tuple[Span, Span]]:
     own = [index for index in range(len(blocks)) if index not in whole]
     text = [blocks[index].span for index in own]
-    for span in [span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]:
+    # The dateline may stand on a line of its own.
+    alone = [span for span in text[:AT_TOP] if len(span) < _SHORTEST and _DATELINE.fullmatch(folded, *span.bounds)]
+    for span in [*alone, *[span for span in text if len(span) >= _SHORTEST][:_FIRST_LINES]]:
         dateline = _DATELINE.match(folded, *span.bounds)
         if dateline:
             yield Span.of(dateline), span

@@ -25,7 +25,7 @@ _BEFORE_NAME = ("责任编辑", "编辑", "责编", "编校", "校对", "编审"
 _BRACKETS = "()[]【】〔〕 |"
 _LONGEST_VALUE, _LONGEST = 24, 80
 _DATED = pattern("20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
-_BARS = frozenset("|丨")
+_BARS = frozenset("|丨︱")
 _AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
@@ -78,5 +78,5 @@ def _roles() -> re.Pattern[str]:
     """A role at the head of a part of a line, with what parts it from the name."""
     signed, bare = any_of((*_OF_PAGE, *_OF_BRIEF)), any_of(_BEFORE_NAME)
     return pattern(
-        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|(?<!作者)单位)?(?:[、&]{signed})?[ ]?[:|丨/】][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
+        rf"(?<![^ |丨/;()\[\]【】])(?:(?P<role>{signed})(?:人|员|(?<!作者)单位)?(?:[、&]{signed})?[ ]?[:|丨︱/】][ ]?|(?P<bare>{bare})[ ](?=[^ ]))"
     )

@@ -270,4 +270,4 @@ def _page_words() -> re.Pattern[str]:
 def _buttons() -> re.Pattern[str]:
     """A line of a page's: ways and deeds, perhaps with the text that they are done to."""
     deed = _WORDS.any_of("use", "ways")
-    return pattern(f"{deed}{{1,3}}(?:{_WORDS.any_of('text')})?")
+    return pattern(f"{deed}{{1,5}}(?:{_WORDS.any_of('text')})?")

@@ -12,8 +12,6 @@ from edulint_residue.web.above import (
     CLOCK,
     LONGEST_TAG,
     take_box,
-    take_column,
-    take_columns,
     take_contents,
     take_excerpt,
     take_last_part,
@@ -28,6 +26,7 @@ from edulint_residue.web.above import (
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
 from edulint_residue.web.below import take_end
 from edulint_residue.web.bylines import take_reporters, take_stamp
+from edulint_residue.web.columns import take_column, take_columns
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
@@ -57,7 +56,7 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_TOLD = 0.2
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]{0,2}星期[一二三四五六日天])?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
-_FIGURE = pattern("[0-9]{1,5}[+次人#楼]?|[0-9]{1,2}:[0-9]{2}")
+_FIGURE = pattern("[(]?[0-9]{1,5}[)]?[+次人#楼%]?|-{3,}[^\\W\\d_]{0,4}-{3,}|[0-9]{1,2}:[0-9]{2}")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(
     r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)(?:社?(?:新媒体|客户端)?(?:出品|发布|制作))?"

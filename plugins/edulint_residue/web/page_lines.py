@@ -66,7 +66,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # What a text was written from stands below this.
     if words.strip("[]【】") == "参考资料":
         return False
-    if has_known_form(words, ANYWHERE) or (at_edge and _is_edge_line(words)):
+    if has_known_form(words, ANYWHERE) or is_of_deeds(words) or (at_edge and _is_edge_line(words)):
         return True
     # 【时间范围、主要内容。】 tells who fills in a template what to write.
     if words.rstrip("】").endswith("。") or (len(words) > SHORT_LINE and not is_no_sentence(words)):
@@ -119,7 +119,6 @@ def _is_edge_line(words: str) -> bool:
         or is_row_of_ways(words)
         or has_known_form(words, AT_EDGE)
         or has_known_form(words, SITE_FORMS)
-        or is_of_deeds(words)
         or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)
         or _is_of_models(words)

@@ -14,6 +14,7 @@ HOW_OFTEN = pattern(
     r"(?<![^\W_])(?:点击|浏览|阅读|访问|下载|评论|收藏)(?:[人次]{0,2}数|量|率)?[ ]?:[ ]?\[?[0-9]{0,7}\]?次?"
 )
 _LONGEST_LINK = 6
+_TURNED = frozenset(("上一页", "下一页", "尾页"))
 _LEAST_BARS, _LEAST_WORDS_IN_BARS, _LONGEST_WAY = 5, 3, 20
 _LEAST_DEEDS, _LONGEST_DEED = 3, 8
 _LEAST_WAYS = 2
@@ -28,13 +29,17 @@ def is_row_of_links(words: str) -> bool:
     # (2)正文 is an item of a report's own.
     if not parts or _NUMBERED.match(words) or not all(part in _of_rows() or is_button(part) for part in parts):
         return False
+    # [1] [2] [3] 下一页
+    if len(words) > len(parts[0]) + 1 and any(map(str.isdecimal, words)) and not _TURNED.isdisjoint(parts):
+        return True
     # A single button is a page's only at its edge; 【点评】 heads a comment.
     return not _links().isdisjoint(parts) or (words[0] in "【[" and len(parts) > 1)
 
 
 def is_row_from_link(words: str) -> bool:
     """Tell whether a line is a row of a page's links, of which the first is known: 关于我们 期刊咨询 科普杂志."""
-    parts = words.split()
+    # 关于我们 | 帮助中心 | 关于版权
+    parts = words.replace(" | ", " ").split()
     return (
         len(parts) > 1 and parts[0] in _links() and all(len(part) <= _LONGEST_LINK and part.isalpha() for part in parts)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, BlockKind, pattern
-from edulint_residue.web.above import COLUMN
+from edulint_residue.web.columns import COLUMN
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import LEAST_SHARE_OF_FORM, evidence_of, is_button, names_site
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of

@@ -1,0 +1,75 @@
+"""The columns of a site that stand above a title: 首页 新闻 公告, 通知公告."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Block, holds_any, pattern
+from edulint_residue.web.above import AT_TOP, LONGEST_TAG, is_scrap
+from edulint_residue.web.credits import roles_of
+from edulint_residue.web.evidence import evidence_of
+from edulint_residue.web.lines import words_of
+from edulint_residue.web.titles import SIGNED, is_filling, is_title, names_kind
+
+_SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
+# 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
+_LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_NAME = 5, 3, 12
+_HOME = pattern("首[ ]{1,4}页")
+# 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
+COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
+_REPORTED = ("记者", "通讯员", "报道")
+
+
+def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add what a site calls itself and its columns, which stand above the title.
+
+    Lines of the page stand above them, or the page tells of the text below the title: 通知公告⏎关于…的通知⏎发布时间:….
+    """
+    first = next((index for index in range(min(AT_TOP, len(blocks))) if index not in whole), len(blocks))
+    last = first
+    while last < len(blocks) and last not in whole and last - first < AT_TOP and _is_column(folded, blocks[last]):
+        last += 1
+    title = words_of(folded, blocks[last]) if last < len(blocks) else ""
+    # Two lines of a title are about as long.
+    if last > first and len(blocks[first].span) * 2 > len(title):
+        last = first
+    if first == last and first + 2 in whole and _names_site(folded, blocks[first], words_of(folded, blocks[first + 1])):
+        last += 1
+    title = words_of(folded, blocks[last]) if first < last < len(blocks) and last not in whole else ""
+    if not is_title(title) or blocks[last].heading is not None or _is_below_title(title):
+        return
+    if last + 1 in whole or (first > 0 and (last - first == 1 or names_kind(title))):
+        whole.update(range(first, last))
+
+
+def _is_below_title(words: str) -> bool:
+    """Tell whether a line signs a text or says who reported it, so that the title stands above it."""
+    # …召开现场会 ends as an office does, but it is longer.
+    is_signed = len(words) <= _LONGEST_NAME and SIGNED.fullmatch(words) is not None
+    return is_signed or bool(roles_of(words)) or holds_any(words, _REPORTED)
+
+
+def _is_column(folded: str, block: Block) -> bool:
+    words = words_of(folded, block)
+    # A text's own head begins so: 附件一, 机密.
+    is_short = len(words) <= LONGEST_TAG and words.isalpha() and words[0] not in "附机秘密绝"
+    return is_short and is_filling(words) and is_scrap(folded, block)
+
+
+def _names_site(folded: str, block: Block, title: str) -> bool:
+    """Tell whether a line is a site's name or what it offers: English, 水利建设网官方微信, 青青文库,记住我."""
+    words = words_of(folded, block)
+    is_latin = len(words) <= _LONGEST_NAME and words.isascii() and words.isalpha()
+    is_offer = evidence_of(words).kinds > 0 and is_scrap(folded, block) and names_kind(title)
+    return is_latin or _SITE.fullmatch(words) is not None or is_offer
+
+
+def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the row of a site's columns at the very top: most are kinds of texts, or the first leads home."""
+    for index, block in enumerate(blocks[:2]):
+        words = _HOME.sub("首页", words_of(folded, block)).split()
+        if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
+            continue
+        is_named = sum(COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
+        if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
+            whole.update(range(index + 1))
