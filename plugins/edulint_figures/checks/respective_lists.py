@@ -8,17 +8,17 @@ from itertools import pairwise
 from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.lists import LONGEST_LIST, counts_of, names_before
+from edulint_figures.relations.lists import LONGEST_LIST, counts_of, joints_in, names_before
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
 
-_WORD = "分别"
+_WORD, _FEWEST = "分别", 2
 _CLOSE = 14
 _AND = pattern(r" ?(?:[、和及与]|以及) ?")
 # 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go, 2024至2025年度 is one of them.
 _YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?+)++(?! ?[0-9年度]|学年|平均|期间)")
 _YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*) ?(?P<year>[12][0-9]{3})")
 # 2016至2018年的复合增长率: one figure for all years; 分别位于第8、9、12名: the first of such a list is no quantity.
-_OF_ALL_YEARS, _RANKED = pattern(r"复合|年均|平均|累计|合计"), pattern(r"第 ?[0-9]+ ?[、和及与,] ?$")
+_OF_ALL_YEARS, _RANKED = pattern(r"复合|年均|平均|累计|合计"), pattern(r"第 ?[0-9]+ ?[位名]? ?[、和及与,] ?$")
 _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
 # 9.93%、-2.57%; 3075件、2823件，3813件、3513件 are pairs.
@@ -32,6 +32,11 @@ _YEAR_FIRST = pattern(r"[12][0-9]{3}年?")
 _OF_ONE_KIND = pattern(r"^[一-鿿]{2,4}类")
 _COUNTED = pattern(r"[0-9] ?[个家户条座所处][^0-9]{1,8}$")
 _BY_WHAT = pattern(r"(?:根据|按照?|依据|依照|视)[^\W\d_]{2,12}$")
+# 甲类12.8万支、乙类和丙类分别10.3万支和1.6万支: what has its figure is none of those that 分别 tells.
+_HAS_ITS_OWN = pattern(r"[0-9] ?[%‰万亿元人个家户件吨支辆亩套次起名项台头只]{1,3}(?:左右|以上|以下)?$")
+# “加工船；拖船”、“浮船坞”: a semicolon in a name.
+_MARK_IN_NAME = pattern("“[^“”;。\n]*[;。][^“”\n]*”")
+_FROM = ("从", "由", "自")
 _UNCHANGED = ("持平", "不变", "无增减", "零增长")
 
 
@@ -79,6 +84,8 @@ class RespectiveLists(RelationCheck):
                 or any(same in text[word : run[-1].span.end] for same in _UNCHANGED)
             ):
                 continue
+            if _MARK_IN_NAME.search(text, max(start, word - LONGEST_LIST), word):
+                continue
             # 根据评估等级分别补助40万元、30万元、20万元: the grades are not listed.
             if _BY_WHAT.search(text, max(start, word - LONGEST_LIST), word):
                 continue
@@ -105,6 +112,11 @@ def _is_told_between(passage: Passage, word: int, first: Quantity) -> bool:
 def _named(text: str, start: int, word: int) -> tuple[int, int]:
     """Return how few and how many things are named before 分别: a list of names, or one of years; 0 if there is none."""
     names = names_before(text, start, word)
+    told = [index for index, name in enumerate(names[:-1]) if _HAS_ITS_OWN.search(name)]
+    names = names[told[-1] + 1 :] if told else names
+    if told and len(names) < _FEWEST:
+        joined = joints_in(names[0])
+        return joined and joined + 1, joined and joined + 1
     if names:
         fewest, most = counts_of(names)
         # 理论课、实验课、体育、艺术类课程: the last two may be one kind.
@@ -115,7 +127,9 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
         most = max(most, _years_told(_SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]))
         # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
         return fewest - (_COUNTED.search(names[0]) is not None), most
-    years = _years_before(text, start, word)
+    # 2017-2019年甲项和乙项占比提高，分别从12%、1%提升至21%、2%: of each thing, and not of each year.
+    is_of_years = not text.startswith(_FROM, word + len(_WORD))
+    years = _years_before(text, start, word) if is_of_years else 0
     return years, years
 
 

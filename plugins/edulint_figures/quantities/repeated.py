@@ -146,7 +146,9 @@ def _other_of_name(before: Iterable[_Placed], one: Quantity, name: str, *, is_am
     """Return the last figure of a name that was told before with another value; None where one had the same."""
     kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class]
     same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
-    if any(other.value == one.value for other in same):
+    # 首批25家智库名录，这25家智库几乎…: where a name ends is not told.
+    begun = (told.quantity for told in kin if told.behind.startswith(name[:_SHORTEST_BESIDE]))
+    if any(other.value == one.value for other in (*same, *begun)):
         return None
     # 抽查村7个 … 7个村民小组中: the number may have been told under another name.
     is_new = is_among and all(other.value != one.value for _, other in before)
@@ -212,7 +214,9 @@ def _common_name(one: _Told, other: _Told, *, is_telling: bool) -> str:
         if is_long and len(first.behind) >= _SHORTEST_BESIDE and first.behind[:2] in second.before:
             return first.behind[:2]
     behind = _common_beginning(one.behind, other.behind)
-    if len(behind) >= _SHORTEST_BEHIND:
+    # 运动员获得106个世界冠军。残疾人运动员获得160个世界冠军: one sentence behind the other a noun alone is of two things.
+    is_of_one = is_telling or one.passage is not other.passage or one.before == other.before
+    if len(behind) >= _SHORTEST_BEHIND and is_of_one:
         return behind
     is_counted = one.quantity.dimension is Dimension.COUNT
     shortest = _SHORTEST_BESIDE if is_counted else _SHORTEST_BEFORE

@@ -14,6 +14,7 @@ from edulint_figures.relations.relation import Relation
 _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
+_NUMBERED = pattern("[一二三四五六七八九十0-9][^、]$")
 _BRIGADE = pattern("队(?!伍)")
 # 东盟、欧盟、中亚五国: the countries of one region.
 _REGION = pattern(r"[亚欧洲非湾盟砖]$")
@@ -89,6 +90,9 @@ def _counts_nothing_listed(folded: str, match: re.Match[str], stated: int) -> bo
     # 共计1都12县 counts both kinds.
     if _OTHER_COUNT.search(folded, max(0, start - 3), start):
         return True
+    # B2县: a number in a name.
+    if folded[start - 1].isascii() and folded[start - 1].isalpha():
+        return True
     # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
     if folded[start - 1] in "0123456789.(:一二三四五六七八九是":
         return True
@@ -103,7 +107,8 @@ def _names_listed(folded: str, match: re.Match[str], end: int) -> list[str]:
     names, unit = names_before(folded, 0, end), match["unit"]
     if not names or _OWN_NUMBER.search(names[-1]) or (unit == "国" and _REGION.search(names[-1])):
         return []
-    if _counts_short_names(match, names):
+    if _counts_short_names(match, names) or any(_NUMBERED.search(name) and name[-1:] == unit for name in names[:-1]):
+        # 安能三局、洺悦地产、水电五局: a number in the name of an office.
         return []
     if unit == "级":
         names = _with_both_ends(names)

@@ -252,8 +252,10 @@ def _changes(lines: Sequence[Line], columns: Sequence[_Column]) -> Iterator[_Col
 
 def _judged(column: _Column, count: int, holding: int) -> Relation | None:
     """Return a total with its parts; None where they miss it by what no single digit, or chance, may make."""
-    total, parts = column.whole.quantity, [one.quantity for one in column.parts[:count]]
-    if column.holds(count):
+    # 房屋倒塌87户 are of two villages, and the 20480户 that suffered of three.
+    made = next((more for more in range(count, len(column.parts) + 1) if column.holds(more)), count)
+    total, parts = column.whole.quantity, [one.quantity for one in column.parts[:made]]
+    if column.holds(made):
         return sum_relation(parts, total, Verdict.HOLDS, form="parts")
     slack = column.slack(count)
     luck = chance([*parts, total], slack, total.value)

@@ -22,7 +22,7 @@ _OTHER = pattern(
     r"^(?:[比较与]|相较)|计划|目标|任务|预计|拟|[比较]上|[比较][去前]年|同比|环比|同期|平均|[年月日人]均|其中|每"
 )
 # 自然增长率由上年的11‰上升为14‰: the first is that of another time.
-_THEN = pattern(r"[由从](?:[上去前]年|[12][0-9]{3}年)(?:同期|末|底)?的$")
+_THEN = pattern(r"[由从](?:[上去前]年|[12][0-9]{3}年)(?:同期|末|底)?的?$")
 # Where nothing is said to have gone, it may be untold.
 _MOST_LUCK = 0.1
 

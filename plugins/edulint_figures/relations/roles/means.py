@@ -97,6 +97,9 @@ def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) 
     if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
         # 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元: of the rest no figure tells.
         return False
+    if total.label.endswith("各"):
+        # 公、母各30只，分为6组，每组10只: of several the total is not told.
+        return False
     if total.label.endswith("这") and total.quantity.value == mean.quantity.value:
         # 每组各取1000个，这1000个…: it is taken up.
         return False

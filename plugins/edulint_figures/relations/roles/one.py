@@ -18,24 +18,22 @@ from edulint_figures.relations.roles.told_with import are_given_by_levels, are_w
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
-FAR = 3 * ONE
-# A list that is not known to be complete may leave more than that out.
-_MOST_MISSING = 12 * ONE
+# A list that is not known to be complete may leave more than the second out.
+FAR, _MOST_MISSING = 3 * ONE, 12 * ONE
 # The three industries, and most structures, have so many parts.
 _PARTS = 3
 # How likely chance may offer the digit that two sides lack.
 _MOST_LUCK = 0.06
 # How likely it may offer the digit by which shares of one list are too many.
 _MOST_LUCK_OF_MORE = 0.15
-# How likely it may offer the digit that shares told in one row lack, of which nothing says that they are all.
-_MOST_LUCK_OF_ROW = 0.02
-# How likely it may offer the digit that shares of a structure lack.
-_MOST_LUCK_OF_LESS = 0.3
-_MOST_SHARES = 40
+# How likely it may offer the digit that shares told in one row lack, of which nothing says that they are all, and the
+# digit that shares of a structure lack.
+_MOST_LUCK_OF_ROW, _MOST_LUCK_OF_LESS = 0.02, 0.3
 # So many tokens before a share its level stands.
-_LEVEL_BEFORE = 12
+_MOST_SHARES, _LEVEL_BEFORE = 40, 12
 # How far before a structure it is called one.
 LEAD = 30
+_OTHER_VIEW = pattern("(?:方面|来看|看),")
 _BORNE = pattern(r"[承负分]担$")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
@@ -50,8 +48,7 @@ _OF_EACH = pattern(r"在[^,。;在]{1,12}[、和与及][^,。;在]{1,12}(?:份�
 _TOGETHER = pattern(r"合计|累计|总共|共占|前[0-9一二三四五六七八九十]+[大家名位个强]")
 # 2017-2019年，收入分别为…，占总收入的比例分别为…; 近三年.
 _OF_YEARS = pattern(r"[12][0-9]{3}年?[-—~至到][12][0-9]{3}年|[近前这过]去?[两二三四五]年|各年|历年")
-_OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
-_LONGEST_SENTENCE = 80
+_OF, _LONGEST_SENTENCE = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)"), 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
@@ -196,6 +193,9 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     names = _names_of(line, pair)
+    if _OTHER_VIEW.search(line.passage.text, pair[0].quantity.span.end, pair[1].quantity.span.start):
+        # 外销占比79%；产品方面，彩超占比86%: each divides the whole in a way of its own.
+        return
     if sum(_BOUNDED.search(name) is not None for name in names) == 1 or are_within_levels(line, pair, names):
         # 硕士及以上学位占95.1%，博士学位占68.6%: the first holds the second.
         return

@@ -38,6 +38,7 @@ from edulint_figures.relations.sides import (
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
+_OF_ALL = ("总", "全")
 _MOST_WHOLES, _MOST_LIKELY = 8, 3
 _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
@@ -181,12 +182,17 @@ def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
 
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
-    return common_end([core(one.label) for one in (whole, *parts.figures)]) >= _LEAST_ALIKE
+    alike = common_end([core(one.label) for one in (whole, *parts.figures)])
+    # 初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生: what is told of it more is all, or nothing.
+    more = core(whole.label)[:-alike] if alike else ""
+    return alike >= _LEAST_ALIKE and (not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL))
 
 
 def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return the one binding that is certain, if it doesn't hold: the nearest whole, or one that a digit would mend."""
     best: Reading | None = None
+    if match.line.letters[match.start] == "v":
+        wholes = [whole for whole in wholes if match.line.holds(whole) or not _is_called_otherwise(parts, whole)]
     is_only = sum(whole.letter == "L" for whole in wholes) <= 1
     if match.line.letters[match.start] == "i":
         name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
@@ -217,6 +223,12 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
         mended = [one for whole in wholes[:4] for one in beginnings(match, parts, whole, memory)]
         best = mended[0] if len(mended) == 1 else best
     return best
+
+
+def _is_called_otherwise(parts: Parts, whole: Figure) -> bool:
+    """Tell whether parts have a noun in common that a whole of another paragraph lacks: 东部生产总值, 西部生产总值 of 国民总收入."""
+    names = [core(one.label) for one in parts.figures]
+    return common_end(names) >= _LEAST_ALIKE and common_end([core(whole.label), *names]) == 0
 
 
 def _names(parts: Parts, whole: Figure) -> bool:

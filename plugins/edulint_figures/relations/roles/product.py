@@ -42,6 +42,8 @@ _DAILY = pattern(r"每[天日]|/ ?[天日]|[天日]均")
 _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均|月(?:租金?|工资|薪)")
 # What else a total holds: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
+# 均价8500元，50平方米，首付加上装修12万元: what else is paid, or not yet.
+_OF_OTHERS = pattern("首付|定金|加上|连同")
 _AVERAGE = pattern(r"均")
 _OF_A_YEAR, _SUMMED_UP = pattern(r"年人?均|每年|月人?均|每月"), pattern(r"累计|以来|年来")
 _INCOME = pattern(r"收入|产值|生产总值|增收")
@@ -111,6 +113,8 @@ def _only_product(passage: Passage, count: Quantity, price: Quantity, total: Qua
         yield _relation((pair,), total, verdict, None, times or 1)
         return
     if passage.is_masked(pair[0].span.start, total.span.start) or _MORE.match(passage.text, total.span.end):
+        return
+    if _OF_OTHERS.search(passage.text, pair[0].span.end, total.span.start):
         return
     words = price.label + passage.after(price, 6)
     if _INCOME.search(words):

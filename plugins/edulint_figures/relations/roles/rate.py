@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
+from edulint_figures.relations.labels import agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.rate_deeds import (
@@ -20,6 +20,7 @@ from edulint_figures.relations.roles.rate_deeds import (
     of_both,
 )
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
+from edulint_figures.relations.roles.share_beside import of_named
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
@@ -92,7 +93,7 @@ def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> It
         is_sure = not name and _is_right_behind(line, part, share, memory)
         yield from best(part, bases_of(line, part, memory), share, 2 if is_sure else 1)
     elif name:
-        yield from _share_of_named(line, share, name, memory)
+        yield from of_named(line, share, name, memory)
 
 
 def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) -> Iterator[Reading]:
@@ -277,22 +278,3 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
     if part.quantity.dimension is Dimension.COUNT:
         return True
     return share_a_word(core(part.label), core(whole.label))
-
-
-def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
-    """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
-    for part in line.before(share.place):
-        if not is_part(part) or agreement(part.label, name) < ALIKE or is_other_side(part.label, name):
-            continue
-        if len(core(name)) > len(core(part.label)) and not share_a_word(
-            name.removesuffix(core(part.label)), part.label
-        ):
-            # 出口166亿元。…机电产品出口比重达到65%: of what is told without its amount.
-            return
-        whole = memory.whole_of.get(part.quantity.span.start)
-        bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
-        bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
-        # 甲类余额占比5%，乙类余额占比7%: of what others of the paragraph were found to be of.
-        is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
-        yield from best(part, bases, share, 2 if is_sure else 1)
-        return

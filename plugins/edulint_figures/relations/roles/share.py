@@ -26,7 +26,6 @@ from edulint_figures.relations.roles.share_bases import (
     ELSEWHERE,
     among,
     bases_of,
-    divided_before,
     ends_row,
     is_aside,
     is_part,
@@ -126,7 +125,7 @@ def _named(match: Match) -> Iterator[Reading]:
         return
     base = _as_planned(whole)
     nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
-    other = nearer or divided_before(line, part)
+    other = nearer or share_beside.divided_before(line, part)
     if other is None:
         yield from judged(part.quantity, base, share.quantity, surety=3)
         return

@@ -56,6 +56,9 @@ def sentence_before(line: Line, figure: Figure) -> list[Figure]:
     return [one for one in reversed(line.before(figure.place, start)) if is_part(one)]
 
 
+_NET_GAIN = pattern("(?:[本全当]年|年内|同比)?净[增减]")
+
+
 def part_before(line: Line, share: Figure) -> Figure | None:
     """Return the level that a share stands behind, with nothing but its changes between."""
     base = _BASE_NAMED.search(share.label)
@@ -72,6 +75,9 @@ def part_before(line: Line, share: Figure) -> Figure | None:
         ):
             # 有96个村收入超过50万元，占64%: what those counted have more than.
             continue
+        if figure.letter == "L" and _NET_GAIN.match(figure.label):
+            # 5G用户12.04亿户，本年净增1.9亿户，在用户中占比65.9%: by how much what has the share has grown.
+            continue
         if figure.letter in "LP" and is_aside(line, figure):
             # 占年初预算8465万元的41.5%，占收入的89.9%: what it is also a share of.
             continue
@@ -80,16 +86,6 @@ def part_before(line: Line, share: Figure) -> Figure | None:
         if figure.letter not in "CGDlT":
             return None
     return line.head if line.head is not None and is_part(line.head) else None
-
-
-def divided_before(line: Line, part: Figure) -> Figure | None:
-    """Return the level that 其中 divides into a list which ends with a part, none of which has a share of its own."""
-    start = line.sentence_start(part.place)
-    at = line.letters.rfind("z", start, part.place)
-    if at < 0 or "P" in line.letters[at : part.place]:
-        return None
-    levels = (one for one in line.before(at, start) if one.letter == "L" and one.quantity.is_kin(part.quantity))
-    return next(levels, None)
 
 
 def ends_row(line: Line, part: Figure) -> bool:

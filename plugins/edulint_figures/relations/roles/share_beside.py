@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from edulint_figures.relations.judge import gives_share
-from edulint_figures.relations.labels import core
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import is_part, part_before
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # Shares that were found to be of a base prove that it is not the one with a wrong digit.
@@ -67,3 +68,38 @@ def _row(line: Line, share: Figure, kin: Figure) -> list[tuple[Figure, Figure]]:
     beside = [one for one in row if one.letter == "P" and one.label == share.label]
     pairs = [(part_before(line, one), one) for one in beside]
     return [(part, one) for part, one in pairs if part is not None and part.quantity.is_kin(kin.quantity)]
+
+
+def divided_before(line: Line, part: Figure) -> Figure | None:
+    """Return the level that 其中 divides into a list which ends with a part, none of which has a share of its own."""
+    start = line.sentence_start(part.place)
+    at = line.letters.rfind("z", start, part.place)
+    if at < 0 or "P" in line.letters[at : part.place]:
+        return None
+    levels = (one for one in line.before(at, start) if one.letter == "L" and one.quantity.is_kin(part.quantity))
+    return next(levels, None)
+
+
+def of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
+    """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
+    for part in line.before(share.place):
+        if not is_part(part) or agreement(part.label, name) < ALIKE or is_other_side(part.label, name):
+            continue
+        if len(core(name)) > len(core(part.label)) and not share_a_word(
+            name.removesuffix(core(part.label)), part.label
+        ):
+            # 出口166亿元。…机电产品出口比重达到65%: of what is told without its amount.
+            return
+        beside = line.before(share.place, line.sentence_start(share.place))
+        if part.sentence != share.sentence and any(
+            one.letter == "L" and one.quantity.is_kin(part.quantity) for one in beside
+        ):
+            # 甲类640万支，其中某厂150万支。乙类85万支，其中某厂占比37%: of what its own sentence counts.
+            return
+        whole = memory.whole_of.get(part.quantity.span.start)
+        bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
+        bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
+        # 甲类余额占比5%，乙类余额占比7%: of what others of the paragraph were found to be of.
+        is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
+        yield from best(part, bases, share, 2 if is_sure else 1)
+        return

@@ -11,7 +11,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _MEASURE = pattern("产值|增加值|收入|利润|税[收金]|投资|零售额|销售额|产量|面积")
 _ABOVE_A_SIZE = pattern("规模以上|限额以上|规上|限上")
-_FORETOLD = pattern("预计|预测|预期|有望|计划|目标")
+_FORETOLD = pattern("预计|预测|预期|估计|有望|计划|目标|将[达超会有]")
 
 
 def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: str, *, memory: Memory) -> bool:
@@ -19,16 +19,18 @@ def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: st
     return (
         is_of_another_time(line, share, base, memory)
         or not are_of_growth(part, share.label.partition("占")[0], base, name)
-        or _is_foretold(line, share, base)
+        or _is_told_later(line, share, base)
         or _is_in_a_row(line, base)
         or _is_narrower(part, base, name)
         or _is_of_another_measure(part, base, name)
     )
 
 
-def _is_foretold(line: Line, share: Figure, base: Figure) -> bool:
-    """Tell whether the base is foretold in a later sentence: 出货4608万部，占37%。预计全年出货1.8亿部."""
-    return line.holds(base) and base.place > share.place and _FORETOLD.search(base.label) is not None
+def _is_told_later(line: Line, share: Figure, base: Figure) -> bool:
+    """Tell whether the base stands in a later sentence, or is foretold: 出货4608万部，占37%。预计全年出货1.8亿部."""
+    if not line.holds(base) or base.place < share.place:
+        return False
+    return base.sentence > share.sentence or _FORETOLD.search(base.label) is not None
 
 
 def _is_in_a_row(line: Line, base: Figure) -> bool:
@@ -54,3 +56,8 @@ def _is_of_another_measure(part: Figure, base: Figure, name: str) -> bool:
     """Tell whether part and base are of two measures, where the name says of none: 产值630亿元 and 销售收入2518亿元."""
     told = [found[-1] if (found := _MEASURE.findall(words)) else "" for words in (part.label, base.label, name)]
     return bool(told[0] and told[1]) and told[0] != told[1] and not told[2]
+
+
+def are_partners(base: Figure, name: str) -> bool:
+    """Tell whether a base is told of trade with some countries, where its name is that of all: 占我国进出口总值的."""
+    return "国家" in base.label and "国" in name and "我国" not in base.label

@@ -14,6 +14,7 @@ from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_doubts import are_partners
 from edulint_figures.relations.roles.share_names import bases_by_name
 from edulint_figures.relations.roles.share_verdict import judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -70,7 +71,7 @@ def relations_in(
                 yield told
                 return
             failing.append(told)
-    yield from failing[:1] if surety else ()
+    yield from failing[:1] if failing and surety and not are_partners(bases[0], name) else ()
 
 
 def of_the_last(levels: Sequence[Figure], share: Figure) -> Relation | None:

@@ -31,6 +31,7 @@ _LEVELS = "LHCDPGb"
 _BEHIND = 8
 # Of other years and of what was carried over the figures at hand do not tell.
 _CARRIED = pattern(r"上年(?!度?[决预])|年初|结转(?![到至]?下)|累计|滚存|历年")
+_UNTIL = pattern("截[至止][^,。;]{0,14}[日末底],")
 _POSTS = ("thing", "person")
 _MONEY_LEFT = ("结余", "结存", "剩余资金")
 _OF_PLAN = r"[比较]?(?:原定|年度|全年|年初)?(?:计划|目标|任务|预算|预期|定额|指标)数?[^,。;]{0,2}"
@@ -264,6 +265,9 @@ def _summed(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool
         wrong, unmended, luck = Verdict.WRONG, Verdict.LIKELY_WRONG, 1
     elif is_left and _CARRIED.search(line.passage.text, start, line.ends[parts[-1].place]):
         wrong = Verdict.UNKNOWN
+    if is_said and _UNTIL.search(line.passage.text, start, line.ends[parts[-1].place]):
+        # 应付294万元，已付248万元，截止年末尚余138万元未付: what was owed before is among it.
+        wrong = unmended = Verdict.UNKNOWN
     quantities = [one.quantity for one in parts]
     return weighed_sum(whole.quantity, quantities, form="parts", wrong=wrong, unmended=unmended, luck=luck)
 

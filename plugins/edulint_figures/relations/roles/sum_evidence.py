@@ -8,10 +8,11 @@ from edulint.api import Wording, is_han, pattern
 from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
-from edulint_figures.relations.labels import core, names_of
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_places import (
     MOST_LUCK_LED_IN,
+    are_of_other_nouns,
     are_parted_alike,
     are_steps,
     fills_its_segment,
@@ -25,9 +26,10 @@ from edulint_figures.relations.roles.sum_places import (
     may_leave_out,
     most_luck_led_in,
     tells_less,
+    tells_of_another_thing,
 )
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import are_complements, are_disjoint, is_mould, may_divide, overlap
+from edulint_figures.relations.sides import are_disjoint, is_mould, overlap
 
 _MOST_EXCESS = 4
 # Within so many tokens behind a part its share stands.
@@ -107,6 +109,11 @@ def _is_view(found: Sum) -> bool:
     return found.opening == "v"
 
 
+def _is_view_of_all(found: Sum) -> bool:
+    """Tell whether 按…分 names three parts or more, or two that have nothing in common."""
+    return _is_view(found) and (len(found.parts.figures) > 2 or found.is_disjoint)
+
+
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
     return _is_long_list(found) and is_all_to_its_end(found)
@@ -156,7 +163,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_strict and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),
-    (Verdict.LIKELY_WRONG, 0.05, 1, _is_view),
+    (Verdict.LIKELY_WRONG, 0.05, 1, _is_view_of_all),
     (Verdict.LIKELY_WRONG, 0.5, 0.12, _is_view_to_its_end),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
@@ -186,7 +193,7 @@ def verdict_of(found: Sum) -> Verdict:
         most_luck = 0.15 if found.off <= 0.12 else 0.05 if is_one else 0
         is_likely = is_likely or (found.is_disjoint and found.luck <= most_luck and not are_steps(found.names))
         is_likely = is_likely or found.grown is not None
-        if not is_likely or (_tells_of_another_thing(found) and not found.is_gathered):
+        if not is_likely or (tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN
     if found.repairs and not may_leave_out(found) and (found.is_complete or found.exceeds or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
@@ -230,17 +237,6 @@ def _are_a_few_more(found: Sum) -> bool:
     is_more = found.exceeds and found.off <= _MOST_MORE
     is_one = found.whole.sentence == figures[0].sentence and _have_one_unit(found) and not overlap(found.names)
     return is_list and is_more and is_one
-
-
-def _tells_of_another_thing(found: Sum) -> bool:
-    """Tell whether the words before the parts count something else: 减少贫困人口5万人。城镇就业3万人、农村就业1万人.
-
-    In one sentence 隐患246处，当场整改198处 may be told by other words, but 公办幼儿园 and 民办幼儿园 are all 幼儿园.
-    """
-    is_one = found.whole.sentence == found.parts.figures[0].sentence
-    if is_one and not are_complements(found.names):
-        return False
-    return not may_divide(found.whole.label, names_of(found.parts.figures, found.match.line))
 
 
 def _power(found: Sum) -> int:
@@ -296,6 +292,7 @@ def _of_total(found: Sum) -> Verdict:
     largest = max(one.value for one in found.parts.quantities)
     if line.words(line.letters.rfind("t", 0, found.match.found.end())) in ("共", "共有"):
         is_near = bool(found.repairs) and found.off <= 0.15 and largest < found.whole.quantity.value
+        is_near = is_near and not are_of_other_nouns(found)
         is_near = is_near or (bool(found.repairs) and _is_summed_at_once(found))
         return Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
     if (not found.repairs and found.off > 0.12) or _counts_other_things(found):

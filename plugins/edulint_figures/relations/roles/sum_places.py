@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edulint.api import pattern
+from edulint.api import is_han, pattern
+from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import common_end, overlap
+from edulint_figures.relations.sides import are_complements, common_end, may_divide, overlap
 
 # What may stand between a whole and the parts right behind it, as letters of tokens.
 _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
@@ -181,3 +182,20 @@ def may_leave_out(found: Sum) -> bool:
 def are_steps(names: Sequence[str]) -> bool:
     """Tell whether names of two characters may be what was done first and next: 线索482件，立案307件，结案178件."""
     return all(len(name) == _NOUN for name in names) and 0 < common_end(names) < _NOUN
+
+
+def are_of_other_nouns(found: Sum) -> bool:
+    """Tell whether parts and total count three things by one word: 10个项目，7个第一名，共15个奖项."""
+    nouns = [found.match.line.passage.after(one, 2) for one in found.figures]
+    return all(len(noun) == 2 and all(map(is_han, noun)) for noun in nouns) and len(set(nouns)) == len(nouns)
+
+
+def tells_of_another_thing(found: Sum) -> bool:
+    """Tell whether the words before the parts count something else: 减少贫困人口5万人。城镇就业3万人、农村就业1万人.
+
+    In one sentence 隐患246处，当场整改198处 may be told by other words, but 公办幼儿园 and 民办幼儿园 are all 幼儿园.
+    """
+    is_one = found.whole.sentence == found.parts.figures[0].sentence
+    if is_one and not are_complements(found.names):
+        return False
+    return not may_divide(found.whole.label, names_of(found.parts.figures, found.match.line))

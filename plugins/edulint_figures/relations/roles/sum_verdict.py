@@ -34,12 +34,12 @@ _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
-_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
-_MOST_LUCK_BESIDE = 0.02
+_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
 _AND_SO_ON = pattern(
     r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])|…|[.]{3}"
 )
+_ENDS_OPEN = pattern(r"[^,。;:、0-9]{0,12}(?<![高中初同平优上下])等(?=[,。;])")
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF, _TOTAL = "各项", pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
@@ -77,7 +77,9 @@ def judged(
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
-    verdict = verdict_of(found)
+    # 28名干部，包括10名书记以及14名科级干部等 is left open, whatever the names say.
+    is_open = _ENDS_OPEN.match(line.passage.text, quantities[-1].span.end) is not None
+    verdict = Verdict.UNKNOWN if is_open else verdict_of(found)
     if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory, found):
         verdict = Verdict.UNKNOWN
     is_view = found.opening in "vi" and not line.holds(whole) and line.head is not whole

@@ -63,7 +63,8 @@ def _value(found: re.Match[str]) -> Fraction:
 
 def _relation(passage: Passage, match: re.Match[str], total: Quantity, computed: Fraction) -> Relation:
     """Return the relation of a total with what its factors make."""
-    made = round(computed * ONE)
+    # 5斤×7次=35斤: what is reckoned is counted in the unit of the total, without its 万.
+    made = round(computed * total.scale / _multiplier(total))
     span = Span.of(match, "sum")
     operands = [one for one in passage.quantities if span.start <= one.span.start < span.end]
     reckoning = f"{match['sum'].strip()}={decimal(made, total.scale, 4)}{total.unit}"
@@ -77,6 +78,12 @@ def _relation(passage: Passage, match: re.Match[str], total: Quantity, computed:
         return relation_of(total, operands, Verdict.UNKNOWN, reckoning, form="product")
     repair = only_one(repairs_of([wanted_for(total, made)]))
     return relation_of(total, operands, Verdict.WRONG, reckoning, form="product", repair=repair)
+
+
+def _multiplier(total: Quantity) -> int:
+    """Return what the 万 or 亿 of a total stands for, 1 where it has none."""
+    found = _NUMBER.match(total.words)
+    return _SCALES[(found[2] or "").strip()] if found is not None and found[2] else 1
 
 
 def _is_power_of_ten(quotient: Fraction) -> bool:
