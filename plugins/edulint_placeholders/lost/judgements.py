@@ -139,7 +139,14 @@ _kept_judgements = lru_cache(maxsize=1 << 10)(_judgements)
 def _is_unclear(gap: Gap, kind: str) -> bool:
     """Tell whether what stands at a place may be no unit: 尊重企业家, 余家福."""
     is_name = gap.surplus + gap.unit == "余家"
-    return gap.may_need_none or kind in ("", "known-end") or (gap.unit != "个" and is_doubted(gap)) or is_name
+    is_in_word = gap.begins_word or gap.ends_word
+    return (
+        gap.may_need_none
+        or kind in ("", "known-end")
+        or (gap.unit != "个" and is_doubted(gap))
+        or is_name
+        or is_in_word
+    )
 
 
 def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | None:

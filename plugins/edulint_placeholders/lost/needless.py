@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import holds_any, pattern
-from edulint_placeholders.lost.named_units import LEADS, is_rate_told, names_unit
+from edulint_placeholders.lost.named_units import LEADS, is_no_unit, is_rate_told, names_unit
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.sizes import is_among_sizes, is_size
 from edulint_placeholders.words import words_by_head
@@ -117,6 +117,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or _is_spoken_of(line, gap, unit)
         or _needs_none(gap)
         or _ends_name(line, gap, unit)
+        or is_no_unit(line, gap, unit)
         or is_among_sizes(line, gap, unit)
         or (gap.surplus == "余" and _is_of_word(line, gap, unit))
     )
