@@ -20,12 +20,15 @@ _ON_SCREEN, _OF_SCREEN = _WORDS["on-screen"], _WORDS["of-screen"]
 # 兹授权 (被授权方全称) 的 (职务) : what round brackets hold that blanks set off; their names end so.
 _SET_OFF = pattern(r"\((?<=[\u4e00-\u9fff:.)] \()[\u4e00-\u9fff]{2,12}\)(?=[ ,。;、]|$)", re.MULTILINE)
 _NAMED = (*_WORDS["field"], "全称", "权限", "身份")
+# [小学/初中/高中/无]: one of them is to be chosen.
+_TO_CHOOSE = pattern(r"\[[\u4e00-\u9fff]{1,12}(?:/[\u4e00-\u9fff]{1,12}){1,9}\]")
 
 
 def of_template(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
     """Yield the fields in 【】 that are left in a draft with certain ones: 围绕【中心任务】, （一）【做法1】."""
     folded = document.folded
     yield from _set_off(document, found)
+    yield from _choices(document, found)
     if folded.count("【") < _LEAST:
         return
     fields = [Span.of(match) for match in _FIELD.finditer(folded)]
@@ -53,6 +56,14 @@ def _set_off(document: Document, found: Sequence[Placeholder]) -> Iterator[Place
     if sum(folded.endswith(_NAMED, span.start, span.end - 1) for span in fields) < _LEAST:
         return
     yield from _left(fields, document, found)
+
+
+def _choices(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what may be chosen in square brackets, in a draft with other fields in such: [身份证号], [小学/初中/无]."""
+    folded = document.folded
+    certain = sum(one.kind is Kind.TEMPLATE and folded[one.span.start] == "[" for one in found)
+    if certain >= _LEAST_CERTAIN:
+        yield from _left(map(Span.of, _TO_CHOOSE.finditer(folded)), document, found)
 
 
 def _left(fields: Iterable[Span], document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:

@@ -26,6 +26,9 @@ _SHOWN = 20
 # The signs of radicals that a PDF file's text has for characters (⼯⽤ for 工用); a text with some has one of these.
 _RADICALS = pattern("[\u2e80-\u2fd5]+")
 _FREQUENT = "⼀⼯⼤⼈⽅⾏⽤⽣⻓⺠"
+# What scanning and the fonts of other countries have for characters of GB 18030's first level
+_ALIKE = {"臵": "置", "岀": "出", "吿": "告", "郞": "郎", "値": "值", "眞": "真", "敎": "教"}
+_TRADITIONAL = "國學會"
 # （20212025年）
 _YEARS = pattern("(2(?<![0-9]2)0[0-9]{2})(20[0-9]{2})年")
 _BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
@@ -33,10 +36,10 @@ _BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
 
 class DamagedCharacters(Check):
     """What it finds:
-        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、从 PDF 复制来的部首字符（看着像“工作”的“⼯作”）、显示不出的私用区字符和看不见的控制符。
+        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、从 PDF 复制来的部首字符（看着像“工作”的“⼯作”）、扫描或字库换出的异形字（“设臵”），显示不出的私用区字符和看不见的控制符。
         en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years
         that lost their dash, the signs of radicals that look like characters (⼯作, copied from a PDF file),
-        private-use and invisible characters.
+        forms of characters that scanning or a font brought in (设臵), private-use and invisible characters.
 
     Why it matters:
         zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。
@@ -82,6 +85,10 @@ class DamagedCharacters(Check):
             zh="“{words}”里是部首字符，不是汉字，共{count}处：看着一样，却查不到、排不齐，请改成汉字",
             en="{words} has signs of radicals, which no search finds, for characters ({count} place(s)); write those",
         ),
+        "alike": Wording(
+            zh="“{words}”里的“{sign}”不是规范汉字，共{count}处，应为“{right}”",
+            en="{sign} in {words} is no standard character ({count} place(s)); write {right}",
+        ),
         "private": Wording(
             zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
             en="{count} private-use character(s) that others can't see",
@@ -109,6 +116,7 @@ class DamagedCharacters(Check):
                     Span.of(match), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
                 )
         yield from self._radicals(document)
+        yield from self._alike(document)
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
         yield from self._mojibake(document)
         unseen = set(_UNSEEN.findall(text)) if _may_hide(document) else set()
@@ -141,6 +149,23 @@ class DamagedCharacters(Check):
             fix = Fix(tuple(Edit(span, folded[span.start : span.end]) for span in spans), safe=True)
             words = text[spans[0].start : spans[0].end + 1]
             yield self.gathered(spans, "radicals", fix=fix, severity=Severity.WARNING, words=words)
+
+    def _alike(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each form of a character that scanning or a font put for the standard one: 设臵, 提岀."""
+        text = document.text
+        signs = [sign for sign in _ALIKE if sign in text]
+        # A text in traditional characters has forms of its own.
+        if not signs or any(character in text for character in _TRADITIONAL):
+            return
+        for sign in signs:
+            spans = [span for span in _runs(text, {sign}) if document.prose[span.start] == sign]
+            if spans:
+                right = _ALIKE[sign]
+                fix = Fix(tuple(Edit(span, right * len(span)) for span in spans), safe=True)
+                words = text[max(0, spans[0].start - 1) : spans[0].end + 1].strip()
+                yield self.gathered(
+                    spans, "alike", fix=fix, severity=Severity.WARNING, words=words, sign=sign, right=right
+                )
 
     def _at_all(
         self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None

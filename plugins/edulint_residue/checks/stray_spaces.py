@@ -28,6 +28,8 @@ _OPENING = "（《〈【〔“"
 _AROUND_BLANKS = frozenset(("（）", "《》", "〈〉", "【】", "〔〕", "“”", "〕号"))
 # It begins with the space itself, which the search can jump to, and looks back from there.
 _SPACE = pattern(r" (?<=\S ) ?(?=\S)")
+_ENDS = "。：；"
+_NUMBER = pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、．.](?![0-9])")
 _SENTENCE = ("。", "，", "；")
 # 20 2 1年, 2 022年
 _YEAR = pattern(
@@ -100,6 +102,9 @@ class StraySpaces(Check):
             if before + after in _AROUND_BLANKS:
                 continue
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
+                # Where a paragraph's end became a blank, the number behind it heads the next: 如下： 一、….
+                if before in _ENDS and _NUMBER.match(prose, match.end()):
+                    continue
                 places = beside
             elif is_han(after) and _is_inside_sentence(prose, match):
                 if _in_title(prose, match) or _parts_offices(prose, match) or _sets_name_apart(prose, match):

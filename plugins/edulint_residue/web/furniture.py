@@ -228,7 +228,9 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         words = folded[block.span.start : block.span.end]
         if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
             continue
-        is_line = is_page_line(without_titles(words, titles) if at_edge else words, at_edge=at_edge)
+        # 工作总结汇编(2篇) above 工作总结: without the title it tells of no texts.
+        bare = without_titles(words, titles) if at_edge else words
+        is_line = is_page_line(bare, at_edge=at_edge) or (bare != words and is_page_line(words, at_edge=False))
         is_line = is_line or (index < min(first, _EDGE) and names_source(folded, blocks, index))
         if is_line and not heads_meeting(folded, blocks, index):
             # A library has many lines above its text.
