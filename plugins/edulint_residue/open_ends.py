@@ -83,7 +83,9 @@ def _lacks_mark(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     last = words[-1]
     is_cut = last == "." and len(words) >= _SHORT and "，" in words and _CUT_FIGURE.search(words) is not None
-    if len(words) < LEAST or (last in END_MARKS and not is_cut):
+    # …板杖子。、: the sentence has ended, and one of two marks goes.
+    has_ended = last in OPEN_MARKS and words[-2:-1] in END_MARKS
+    if len(words) < LEAST or has_ended or (last in END_MARKS and not is_cut):
         return False
     announces = block.heading is None and not block.markup and _announces(words)
     if not (announces or may_break(block) or _has_clauses(block, words)):

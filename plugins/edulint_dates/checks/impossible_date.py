@@ -11,6 +11,8 @@ from edulint_dates.dates import dates
 _LIKE_DAY = pattern(
     r"月(?<=[0-9一二三四五六七八九十元]月)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sign>曰|目(?![^\W\d_]))"
 )
+# 8月17日73时: a day has 24 hours.
+_HOUR = pattern(r"时(?<=[日号午晨晚](?:2[5-9]|[3-9][0-9])时)(?=[^\w]|[0-9]{1,2}分|许|前|后|左右|至|到|起|$)")
 # 台账上竟出现“9月31日”的记录: a date in quotation marks is one that somebody else wrote wrongly.
 _QUOTED_BEFORE, _QUOTED_BEHIND = frozenset("“‘「"), frozenset("”’」")
 _MISTAKE = pattern(r"[误错假乱]|笑[话柄谈]|不存在|没有|荒唐|竟|出现|写[成作为]|填[成作为]|并无")
@@ -21,9 +23,10 @@ _PART_OF_MONTH = pattern("[底初份]|[上中下]旬")
 class ImpossibleDate(Check):
     """What it finds:
         zh: 日历上没有的日期：2月30日、4月31日、平年的2月29日、2023年13月。农历日期不算。
-            扫描或按形打字留下的“12月15曰”“5月20目”也指出。
+            扫描或按形打字留下的“12月15曰”“5月20目”，“17日73时”这样没有的钟点，也指出。
         en: Dates that the calendar doesn't have: 30 February, 31 April, 29 February of a common year, a 13th month.
-            Dates by the moon are left alone. A sign that looks like 日 (12月15曰) is told, too.
+            Dates by the moon are left alone. A sign that looks like 日 (12月15曰) and an
+            hour that no day has (17日73时) are told, too.
 
     Why it matters:
         zh: 日期多半是打错或者套用旧稿时没有改对，通知、台账上会误事。
@@ -45,6 +48,7 @@ class ImpossibleDate(Check):
     severity = Severity.ERROR
     summary = Wording(zh="日历上没有的日期", en="dates that the calendar doesn't have")
     messages = {
+        "hour": Wording(zh="“{hour}”：一天只有 24 小时", en="“{hour}”: a day has only 24 hours"),
         "month": Wording(zh="“{date}”：没有 {month} 月", en="“{date}”: there is no month {month}"),
         "day": Wording(zh="“{date}”：{month} 月只有 {days} 天", en="“{date}”: month {month} has only {days} days"),
         "sign": Wording(zh="“{date}”里的“{sign}”应为“日”", en="“{date}”: {sign} stands for 日"),
@@ -73,6 +77,9 @@ class ImpossibleDate(Check):
             span, sign = Span.of(match), Span.of(match, "sign")
             fix = Fix((Edit(sign, "日"),), safe=True)
             yield self.finding(span, "sign", fix=fix, date=document.slice(span), sign=match["sign"])
+        for match in _HOUR.finditer(document.folded) if "时" in document.folded else ():
+            hour = Span(match.start() - 2, match.end())
+            yield self.finding(hour, "hour", hour=document.slice(hour))
 
 
 def _is_quoted(document: Document, date: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Severity, Wording, WordList, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
@@ -16,6 +16,8 @@ _SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,
 # 税收同比增长2.4; but an index or a score rises by points.
 _YEARLY = pattern("同比(?:增长|下降|上升)了?$|[比较](?:上年|去年)(?:同期)?增长了?$")
 _BEFORE = 30
+# So many lost their signs together.
+_MANY = 5
 _RATE = pattern(rf"率{REACHED}$")
 # 万车死亡率5.1 is so many of ten thousand.
 _PER_MANY = pattern(r"[千万亿](?:人|车|户|元|吨|公里|小时|例)?[^\W0-9]{1,6}率$")
@@ -59,7 +61,13 @@ class MissingPercentSign(Check):
     name = "missing-percent-sign"
     severity = Severity.WARNING
     summary = Wording(zh="比率漏写百分号", en="a rate without its percent sign")
-    messages = {"missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign")}
+    messages = {
+        "missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign"),
+        "many": Wording(
+            zh="“{words}”等{count}处比率后面缺少百分号",
+            en="{count} rates lack their percent signs, the first “{words}”",
+        ),
+    }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the rates and shares whose number ends its clause without a sign."""
@@ -71,14 +79,25 @@ class MissingPercentSign(Check):
         ]
         has_lost_signs = any(_is_rate(passage, one) for passage, one in bare)
         parts = Counter(passage.span for passage, one in bare if _PART.search(one.label))
+        lost: list[Quantity] = []
         for passage, one in bare:
             is_part = _PART.search(one.label) and (
                 parts[passage.span] > 1 or _SHARE_WITH_SIGN.search(passage.text, *passage.span.bounds)
             )
             is_lost = has_lost_signs and _CHANGE.search(one.label)
             if is_lost or is_part or _is_rate(passage, one):
-                label = one.label[-10:]
-                yield self.finding(one.span, "missing", words=label + one.words)
+                lost.append(one)
+        if len(lost) >= _MANY:
+            # All were lost in one conversion.
+            fix = Fix(tuple(Edit(Span(one.span.end, one.span.end), "%") for one in lost), safe=False)
+            yield self.gathered([one.span for one in lost], "many", fix=fix, words=_words(lost[0]))
+        else:
+            for one in lost:
+                yield self.finding(one.span, "missing", words=_words(one))
+
+
+def _words(one: Quantity) -> str:
+    return one.label[-10:] + one.words
 
 
 def _is_bare(passage: Passage, one: Quantity) -> bool:

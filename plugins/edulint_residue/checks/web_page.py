@@ -125,7 +125,7 @@ class WebPage(Check):
             found.span,
             message,
             covers=True,
-            blames=[one for one in found.paragraphs if found.span.contains(one)],
+            blames=[found.span, *(one for one in found.paragraphs if found.span.contains(one))],
             fix=deletion([found.span], safe=False) if message == "mark" else None,
             words=_shortened(document.slice(found.span)),
             first=first,

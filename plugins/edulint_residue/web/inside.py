@@ -192,7 +192,8 @@ _SITE_OF_MODELS = pattern(r"\[[^\W\d_]{0,6}(?:范文|文库|文秘|文档|公文
 # 志愿服3/8务活动: the number of a page
 _PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
 # 收购粮食,【工作总结】轮换储备粮: nothing of a sentence stands in such brackets behind a comma. A template has many that differ.
-_BRACKETED = pattern(r"【(?<=[,;]【)[^【】\n]{2,20}】(?=[\u4e00-\u9fff])")
+# 【去年同期xxxx】 is the author's own.
+_BRACKETED = pattern(r"【(?<=[,;]【)(?![^【】\n]{0,18}[xX×*]{2})[^【】\n]{2,20}】(?=[\u4e00-\u9fff])")
 _FIELD, _MANY_FIELDS = pattern(r"【[^【】\n]{2,20}】"), 3
 _AROUND = 6
 # Counts of characters, behind 字.
