@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle, derived, pattern
-from edulint_numbering.openings import heads_lines_above, is_counted_otherwise
+from edulint_numbering.openings import ends_line_above, heads_lines_above, is_counted_otherwise
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence, is_structural, stands_in
 
@@ -78,7 +78,9 @@ def faults(document: Document) -> tuple[Fault, ...]:
                 inline = last_inline.get((item.ordinal.style, item.block - 1))
                 chapter = before_chapter if item.ordinal.style is OrdinalStyle.CHAPTER else None
                 is_there = fault.kind is FaultKind.LATE_START and (
-                    item.number - 1 in (inline, chapter) or heads_lines_above(document, item)
+                    item.number - 1 in (inline, chapter)
+                    or heads_lines_above(document, item)
+                    or ends_line_above(document, item)
                 )
             if not is_there:
                 found.append(fault)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, OrdinalStyle, is_han, occurrences, renumbered
+from edulint.api import Document, OrdinalStyle, is_han, occurrences, pattern, renumbered
 from edulint_numbering.sequences.items import Item
 
 # 一个, 一些: there 一 counts a thing or is part of a word.
@@ -10,6 +10,8 @@ _NO_VERBS = frozenset("个些种批方样直定般起次条项位名家所年月
 _CLAUSE_STARTS = frozenset(",;:。、!?(")
 # A list that begins so late has hardly had its first items elsewhere.
 _SECOND, _LARGEST = 2, 6
+_REACH = 2000
+_AT_END = pattern(r"一(?<=[^\s第统唯单合专之归同万逐划如不]一)、[\u4e00-\u9fff]{0,12}\n")
 _SPACES = dict.fromkeys(map(ord, " \u3000\u00a0\t"))
 
 
@@ -61,3 +63,14 @@ def heads_lines_above(document: Document, item: Item) -> bool:
         document.folded[one.span.start : one.span.start + 16].translate(_SPACES).startswith(f"{chapter}.{number}、")
         for number, one in enumerate(above, 1)
     )
+
+
+def ends_line_above(document: Document, item: Item) -> bool:
+    """Tell whether 一、 ran into the end of a line above 二、: a title with the first heading behind it.
+
+    生产总结一、⏎, 【调查报告】一、引言⏎; 统一、 is a word.
+    """
+    if item.number != _SECOND or item.ordinal.style is not OrdinalStyle.HAN_COMMA:
+        return False
+    above = document.folded[max(0, item.start - _REACH) : item.start]
+    return "一、" in above and _AT_END.search(above) is not None

@@ -182,11 +182,9 @@ def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return gap.unit in _ABOVE_AND_BESIDE and _ABOVE_AND_BESIDE[gap.unit] in line
     if gap.unit != "户" or gap.large:
         return False
-    # “户5条”: what is counted stands before the number.
-    if gap.before[-1] == "“" and gap.after[:1].isdecimal():
-        return True
     behind = line[unit.start() : unit.end() + _NEAR_HOUSEHOLD]
-    return any(_AMONG_HOUSEHOLDS.search(side) is not None for side in (gap.before, behind))
+    is_of_each = gap.before[-1] == "“" and gap.after[:1].isdecimal()  # “户5条”
+    return is_of_each or any(_AMONG_HOUSEHOLDS.search(side) is not None for side in (gap.before, behind))
 
 
 def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:

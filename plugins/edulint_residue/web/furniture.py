@@ -20,12 +20,12 @@ from edulint_residue.web.forms import heads_meeting
 from edulint_residue.web.inside import marks_inside
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
-from edulint_residue.web.page_lines import is_page_line
+from edulint_residue.web.page_lines import tells_of_page
 from edulint_residue.web.phrases import SHORT_LINE, phrases, web_tails, words_at
 from edulint_residue.web.pictures import pictures_of, take_pictures
 from edulint_residue.web.row_ends import row_ends
 from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
-from edulint_residue.web.titles import titles_above, without_titles
+from edulint_residue.web.titles import titles_above
 from edulint_residue.web.to_readers import words_to_readers
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
@@ -228,9 +228,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         words = folded[block.span.start : block.span.end]
         if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
             continue
-        # 工作总结汇编(2篇) above 工作总结: without the title it tells of no texts.
-        bare = without_titles(words, titles) if at_edge else words
-        is_line = is_page_line(bare, at_edge=at_edge) or (bare != words and is_page_line(words, at_edge=False))
+        is_line = tells_of_page(words, titles, at_edge=at_edge)
         is_line = is_line or (index < min(first, _EDGE) and names_source(folded, blocks, index))
         if is_line and not heads_meeting(folded, blocks, index):
             # A library has many lines above its text.

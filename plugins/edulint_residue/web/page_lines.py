@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from edulint.api import holds_any, pattern
@@ -36,7 +37,7 @@ from edulint_residue.web.rows import (
     is_row_of_ways,
 )
 from edulint_residue.web.site_forms import SITE_FORMS
-from edulint_residue.web.titles import names_kind
+from edulint_residue.web.titles import names_kind, without_titles
 
 # www.qingmi.com w 6
 _SITE_SLOGAN = pattern(
@@ -53,6 +54,12 @@ _COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
 _PEOPLE = pattern("用户|网友|会员|网站")
 _GOVERNMENT, _LEAST_LINKS = "人民政府", 2
 _SIGNS = tuple(" :>|»[(<【】/")
+
+
+def tells_of_page(words: str, titles: Sequence[str], *, at_edge: bool) -> bool:
+    """Tell whether a line is a page's by what it says beside titles, or, at an edge, by all of it: 工作总结汇编(2篇)."""
+    bare = without_titles(words, titles) if at_edge else words
+    return is_page_line(bare, at_edge=at_edge) or (bare != words and is_page_line(words, at_edge=False))
 
 
 def is_page_line(words: str, *, at_edge: bool) -> bool:

@@ -130,6 +130,9 @@ def _goes_on(folded: str, blocks: list[Block]) -> bool:
     ordinal = first.heading.ordinal if first.heading else None
     if ordinal and ordinal.style in _HAN_STYLES and not text.endswith(_TEASER_ENDS):
         return True
+    # 现将工作总结如下: a report begins.
+    if len(text) > SHORT_LINE and text.endswith("如下:"):
+        return True
     return _is_paragraph(folded, first) and any(_is_paragraph(folded, block) for block in blocks[1:])
 
 
