@@ -140,7 +140,8 @@ def _like_those(document: Document, found: list[Placeholder]) -> Iterator[Placeh
 
         yield from of_own_signs(document, found)
         yield from of_own_rows(document, found)
-    if holds_any(document.folded, ("【", " (")):
+    may_choose = found and "]" in document.folded and "/" in document.folded
+    if may_choose or holds_any(document.folded, ("【", " (")):
         from edulint_placeholders.masks.fields import of_template
 
         yield from of_template(document, found)
