@@ -38,6 +38,7 @@ _PLANNED = pattern("(?:年|季度)(?:目标|规划|计划|行动|工作|打算|�
 _BEHIND_YEAR = frozenset("年省市县区")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN, _LONGEST_SPACE = 5, 6
+# The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
 _PARTS = frozenset("条款项章节编卷册期届批轮次场集站课")
 FIRSTS = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
@@ -182,10 +183,9 @@ class _Scan:
 
     def _han(self) -> Ordinal | None:
         after = self._past_number(self.start)
-        value = han_to_int(self.folded[self.start : after])
-        mark = self._at(after)
-        # 一一是: a figure that scanning doubled
-        value = None if self.folded[self.start : after] == self.folded[self.start] * 2 and mark == "是" else value
+        words, mark = self.folded[self.start : after], self._at(after)
+        # 一一是: scanning has doubled the figure.
+        value = None if mark == "是" and words == words[0] * 2 else han_to_int(words)
         if mark == "是" or (mark == "要" and self._at(after + 1) not in _NOT_AFTER_YAO):
             return self._made(OrdinalStyle.POINT, value, self.start, after, after + 1)
         at = self._past_space(after, 1)
