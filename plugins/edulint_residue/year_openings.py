@@ -10,7 +10,7 @@ from edulint_residue.report_years import names, sums_up, title_of
 
 _OPENING_BLOCKS = 5
 _LAST_BLOCKS = 5
-_OPENING = pattern(r"(?P<year>20[0-9]{2})年(?=,)")
+_OPENING = pattern(r"(?P<year>20[0-9]{2})年(?:[上下]半年|[一二三四]季度|前三季度|1[-—~至]1?[0-9]月)?(?=,)")
 _ANY_YEAR = pattern("(?P<year>20[0-9]{2})年")
 # 现将我中心2024年1—11月工作情况汇报如下
 _REPORTED = pattern("现[将就][^,。;:\n0-9]{0,12}(?P<year>20[0-9]{2})年[^。;\n]{0,30}如下")
