@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from edulint.api import WordList, division_cost, is_frequent_word, is_han
+from edulint.api import Span, WordList, division_cost, is_frequent_word, is_han
 
 # As so much less likely the clause counts as disturbed, in the logarithm of how often words stand.
 LEAST_COST = 6.5
+# The same where a word follows the two.
+LEAST_BEFORE_WORD = 6.0
+# 学习习主席, 公路路肩上行驶, 人工智能能促进: these meet themselves before a word, too, in 33 million characters of right texts.
+_MEETS_WORDS = frozenset("反习作路校新学锡授车片关生任军降同朝厂水馆工比能中")
 # So many characters to each side are divided into words.
 _AROUND = 6
-_LONGEST_REST = 3
+_LONGEST_REST, _HALF = 3, 2
 # Surnames that are frequent and no words by themselves: behind one a given name may have a character twice, 刘晶晶.
 _SURNAMES = frozenset(
     "王李张刘陈杨赵吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘袁董余苏叶吕魏蒋丁沈姚卢姜崔钟谭"
@@ -27,7 +31,22 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两�
 def is_surplus(prose: str, start: int) -> bool:
     """Tell whether one of the two characters at ``start``, which are the same, is too many."""
     side = side_of(prose, start)
+    if side == "before" and prose[start] not in _MEETS_WORDS and _is_word(prose[start + 2 : start + 4]):
+        # 提供供岗位, 社会会组织: what goes on with a word of its own needs no second one.
+        return disturbs(prose, start, LEAST_BEFORE_WORD)
     return bool(side) and prose[start] not in _meeting()[side] and disturbs(prose, start)
+
+
+def ends_twice(prose: str, start: int, length: int) -> Span | None:
+    """Return where the second half of a word of four characters stands twice, though no word by itself: 全力以赴以赴.
+
+    ``start`` is where a string of ``length`` characters begins that follows itself.
+    """
+    second, end = start + length, start + 2 * length
+    if length != _HALF or start < _HALF or _is_word(prose[start:second]) or not _is_word(prose[start - _HALF : second]):
+        return None
+    begins = any(_is_word(prose[second : end + more]) for more in range(1, _LONGEST_REST + 1))
+    return None if begins else Span(start, end)
 
 
 def side_of(prose: str, start: int) -> str:
@@ -56,7 +75,7 @@ def _is_word(words: str) -> bool:
     return all(map(is_han, words)) and is_frequent_word(words)
 
 
-def disturbs(prose: str, start: int) -> bool:
+def disturbs(prose: str, start: int, least: float = LEAST_COST) -> bool:
     """Tell whether the clause is much likelier with one of the two characters at ``start``."""
     first, last = start, start + 2
     while first > 0 and start - first < _AROUND and is_han(prose[first - 1]):
@@ -64,7 +83,7 @@ def disturbs(prose: str, start: int) -> bool:
     while last < len(prose) and last - start - 2 < _AROUND and is_han(prose[last]):
         last += 1
     with_both, with_one = prose[first:last], prose[first:start] + prose[start + 1 : last]
-    return division_cost(with_both) - division_cost(with_one) >= LEAST_COST
+    return division_cost(with_both) - division_cost(with_one) >= least
 
 
 @cache

@@ -14,33 +14,21 @@ from edulint.api import (
     WordList,
     is_frequent_word,
     is_han,
-    occurrences,
     pattern,
     word_borders_around,
 )
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
 from edulint_residue.said_twice import EACH, SOUNDS, is_doubtful, may_stand_twice
-from edulint_residue.surplus import is_surplus
+from edulint_residue.surplus import ends_twice, is_surplus
+from edulint_residue.whole_twice import clauses_twice, headings_twice, titles_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
 _ENDS = WordList(__file__, "doubled_ends.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
-# A time that opens a sentence is no figure of speech when it is said twice: 今年以来，今年以来，….
-_OPENING_TIME = pattern(
-    r"[今近一半多几下截到](?:(?<=[今近一半多几])年以?来|(?<=[今下])一?[步年]|(?<=[截到])[至止][^，。；\n]{2,12})，"
-)
-# 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines
-_HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
 _SINGLE = pattern(r"(.)\1")
-# Longer ones are titles, which a page writes twice in the middle of a paragraph.
-_KINDS_OF_TEXT = ("总结", "计划")
-_SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
-# What stands between a title and the same title on one line
-_BETWEEN_TITLES = pattern(r" {0,2}[-—_|] {0,2}|[ \u3000]{1,4}")
-_SHORTEST_SENTENCE = 8
 _LONGEST_SHOWN = 40
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
@@ -54,6 +42,7 @@ _SCHOOLS, _AFTER_UNIT = frozenset("初高其"), frozenset("均主籍")
 _NEAR_MISSILE = 12
 # 我局局认真落实, 本校校积极开展; what the second one may begin: 局机关, 县直部门, 校领导
 _OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市省所站")
+_OFFICES = pattern("总工会|人民|纪委|妇联|残联|团委|政协|法院|检察院|党委|政府|党组|[公财教民][安政育]局")
 _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
 # 法院院受理; but 法院院长, 医院院感, 医院院前急救
 _INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感")
@@ -63,6 +52,11 @@ _ADVERBS = frozenset("共不")
 _PARTICLES = frozenset("了和与")
 # 第第十二条, 这这里
 _NEVER_TWICE = frozenset("第这们")
+# 收到到回复
+_REACHED_TWICE = pattern("到(?<=[收接拿领]到)到(?![位场访岗期底会达来处了点])")
+# 立案3起立案3起, but 宽3米乘3米乘3米
+_COUNTED = pattern("(?![乘加减至到或比约])[\u4e00-\u9fff]{1,4}[0-9.]{1,6}[\u4e00-\u9fff]{1,2}")
+_PER_CENT = "百分之"
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -119,7 +113,7 @@ class RepeatedWord(Check):
 def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
-    for pair in (*_titles_twice(prose), *_said_twice(prose), *map(Span.of, _HEADING_TWICE.finditer(prose))):
+    for pair in (*titles_twice(prose), *clauses_twice(prose), *headings_twice(prose)):
         reached.update(range(*pair.bounds))
         yield pair, len(pair) // 2
     echoes = Echoes(prose)
@@ -147,52 +141,10 @@ def _is_known_slip(prose: str, start: int) -> bool:
 def _is_surplus(prose: str, start: int) -> bool:
     if prose[start] in _NEVER_TWICE:
         return True
+    if prose[start] == "到" and _REACHED_TWICE.match(prose, start):
+        return True
     is_other = prose[start] in _DOUBLED.table or prose[start] in SOUNDS or prose[start - 1 : start + 2] in _ENDS.words
     return not is_other and is_surplus(prose, start)
-
-
-def _titles_twice(prose: str) -> Iterator[Span]:
-    """Yield the titles that are written twice at the end of a clause."""
-    for kind in _KINDS_OF_TEXT:
-        for at in occurrences(prose, kind):
-            end = at + len(kind)
-            first = prose.rfind(prose[end - _TAIL : end], max(0, end - 2 * _LONGEST_TITLE), end - _TAIL) + _TAIL
-            length = end - first
-            is_twice = _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]
-            # 水利总结 水利总结 on a line of its own
-            if not is_twice and _is_line_twice(prose, at, end):
-                line = prose[prose.rfind("\n", 0, at) + 1 : end]
-                yield Span(end - len(line.lstrip()), end)
-            if is_twice and prose[end : end + 1] in "，。；：":
-                yield Span(first - length, end)
-
-
-def _is_line_twice(prose: str, at: int, end: int) -> bool:
-    """Tell whether a line ends at ``end`` and is a title, a blank and the same title."""
-    line = prose[prose.rfind("\n", 0, at) + 1 : end].lstrip()
-    parted = _BETWEEN_TITLES.search(line, max(0, len(line) // 2 - 2))
-    first, second = (line[: parted.start()], line[parted.end() :]) if parted else (line, "")
-    return prose[end : end + 1] in ("", "\n", "\r") and len(first) >= _SHORTEST_TITLE and first == second
-
-
-def _said_twice(prose: str) -> Iterator[Span]:
-    """Yield the short sentences and clauses that are written twice in a row: 一是抓检修。一是抓检修。, 今年以来，今年以来，."""
-    yield from _sentences_twice(prose)
-    for match in _OPENING_TIME.finditer(prose):
-        if prose.startswith(match[0], match.end()):
-            yield Span(match.start(), match.end() + len(match[0]))
-
-
-def _sentences_twice(prose: str) -> Iterator[Span]:
-    start = length = 0
-    for at in occurrences(prose, "。"):
-        begins, size = start, at + 1 - start
-        start = at + 1
-        if size == length and _SHORTEST_SENTENCE <= size <= _LONGEST_TITLE:
-            sentence = prose[begins:start]
-            if "\n" not in sentence and prose.startswith(sentence, begins - size):
-                yield Span(begins - size, start)
-        length = size
 
 
 def _slip(prose: str, span: Span, length: int) -> Span | None:
@@ -205,6 +157,8 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
         # 3所3所; but 13所3所 are two numbers, and 整改 goes on to a rate in 排查128处，整改128处，整改率100%.
         is_number = _NUMBER_WITH_UNIT.fullmatch(word) and prose[span.start - 1 : span.start] not in _NUMBER_SIGNS
         return span if is_number else None
+    if word == _PER_CENT or _COUNTED.fullmatch(word):
+        return span
     if len(set(word)) == 1 or not all(map(is_han, word)) or _NUMERALS.issuperset(word):
         return None
     shift = 0
@@ -216,6 +170,8 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     # 存量企业一家企业一家企业过堂: the echo of 一家企业 begins too early.
     if any(prose.startswith(EACH, found.start) for found in divided):
         return None
+    if not divided:
+        return ends_twice(prose, span.start, length)
     return next((found for found in divided if not may_stand_twice(prose, found, length)), None)
 
 
@@ -255,7 +211,12 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
 
 
 def _is_own_twice(prose: str, start: int) -> bool:
-    """Tell whether a draft's own place stands twice behind 我: 我局局认真落实; not 我局局长, 我县县城, 我校校园."""
+    """Tell whether a draft's own place stands twice behind 我: 我局局认真落实; not 我局局长, 我县县城, 我校校园.
+
+    It does, too, where a clause begins with its office: 县县总工会; 县县通公路 are all of them, 沛县县委 is one of 沛县.
+    """
+    if prose[start] in _OWN_PLACES and _OFFICES.match(prose, start + 2) and not is_han(prose[start - 1 : start]):
+        return True
     if prose[start - 1 : start] not in _OWN or prose[start] not in _OWN_PLACES:
         return False
     behind = prose[start + 1 : start + 4]
