@@ -23,6 +23,20 @@ def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!毛)(?<!拨备)(?<!流动性)(?<!利息)(?P<rate>{any_of(rates)}){REACHED}$")
 
 
+@cache
+def _other_rate() -> re.Pattern[str]:
+    """Return the pattern of a rate that is named after a deed, of which no list says what it may be: 家访率."""
+    may_exceed = any_of(_WORDS.section("may exceed"))
+    return re.compile(
+        rf"(?<![毛净总比])(?P<rate>(?!{may_exceed})[\u4e00-\u9fff]{{2}}(?<![增倍税利费汇功效频概比斜市])率){REACHED}$"
+    )
+
+
+@cache
+def _bounded() -> frozenset[str]:
+    return _WORDS.words - frozenset(_WORDS.section("may exceed"))
+
+
 def _is_of_assets(passage: Passage, rate: Quantity) -> bool:
     """Tell whether a sentence speaks of money that covers other money, as it may do several times over."""
     start = passage.start_behind("。", rate.span.start)
@@ -84,9 +98,12 @@ class ImpossiblePercentage(RelationCheck):
         )
         for first, rate in rates:
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
-            match = _pattern(frozenset(self.options.rates) or _WORDS.words).search(first.label)
+            match = _pattern(frozenset(self.options.rates) or _bounded()).search(first.label)
+            other = _other_rate().search(first.label) if match is None and not self.options.rates else None
+            # 拨备覆盖率 is no 覆盖率 that ends at 100.
+            if other is not None and other["rate"] not in _bounded():
+                told = f"{rate.words}>100%"
+                yield relation_of(rate, (), Verdict.DOUBTFUL, told, message="doubtful", rate=other["rate"])
             if match and not (match["rate"] == _COVERED and _is_of_assets(passage, first)):
-                is_doubtful = not self.options.rates and match["rate"] in _WORDS.section("against another list")
-                verdict = Verdict.DOUBTFUL if is_doubtful else Verdict.LIKELY_WRONG
-                message = "doubtful" if is_doubtful else "contradiction"
-                yield relation_of(rate, (), verdict, f"{rate.words}>100%", message=message, rate=match["rate"])
+                told = f"{rate.words}>100%"
+                yield relation_of(rate, (), Verdict.LIKELY_WRONG, told, message="contradiction", rate=match["rate"])
