@@ -19,6 +19,8 @@ _BOTH_BEFORE = pattern(
     r"[大最至约](?:(?<=大)[约概致]|(?<=[最至])少|(?<=约)[有为])"
     r"(?P<after>(?<=大.)有?(?:约|近|将近|接近)|(?<=约[有为])(?:近|将近|接近)|(?<=少)不[少低]于)[有为]?(?=[0-9一二两三四五六七八九十百千])"
 )
+# 9600余多次, 600多余名
+_BOTH_BEHIND = pattern(r"(?:余多|多余)(?<=[0-9十百千万亿]..)(?=[名人个家户所件次项亩元吨公万])")
 _FIRST_OF_BOTH = ("约有", "约为", "大约", "大概", "大致", "最少", "至少")
 _MANY = frozenset("多余")
 # 近百余名: no number stands before 百.
@@ -118,6 +120,8 @@ class VagueTwice(Check):
                         before=first[0],
                         after=text[second.start : second.end],
                     )
+            for both in _BOTH_BEHIND.finditer(text, start, end) if passage.holds("余多", "多余") else ():
+                yield self.finding(Span.of(both), "repetition", before=both[0][0], after=both[0][1])
             # Laws say 最少不低于六十平方米.
             is_read = document.genre is not Genre.LAW and passage.holds(*_FIRST_OF_BOTH)
             for match in _BOTH_BEFORE.finditer(text, start, end) if is_read else ():
