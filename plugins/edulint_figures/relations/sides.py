@@ -45,6 +45,7 @@ _ALL_REVENUE = pattern("财政(?=总?收入)")
 _KINDS = frozenset("区县市省州镇乡村业级组")
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
+_BELOW = pattern(r"(?P<bound>[0-9][^及]{1,6})及?以下")
 
 _DENIED = pattern(r"(?:不|未|部分)予?(?P<deed>[一-鿿]{2,4})$")
 # What is counted with these has failed to be what a rate tells.
@@ -123,6 +124,9 @@ def _are_sides(names: tuple[str, ...]) -> bool:
                 return True
             # 政策内生育 and 政策外生育.
             if _INSIDE.search(one) and _INSIDE.sub("外", one.removeprefix("的")) == other.removeprefix("的"):
+                return True
+            # 35岁以下 and 35岁以上
+            if _BELOW.fullmatch(one) and _BELOW.sub(r"\g<bound>以上", one) == other:
                 return True
             # 审结300件，未结40件: what is done, and what is not.
             undone = _UNDONE.search(other)

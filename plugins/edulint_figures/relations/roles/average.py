@@ -72,9 +72,11 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
         # 家庭户49万户，…。平均每个家庭户的人口为2.62人: what is so called may stand in the sentence before.
         last = average.sentence - bool(asked.kind)
         near = [one for one in before if one.sentence >= last and one.depth == average.depth and one.is_exact]
-        near += [one for one in found[index + 1 : index + 1 + _MOST_BEHIND] if one.in_clause_behind(average)]
-        terms = [one for one in near if one.is_level and _is_term(passage, one, asked)]
-        totals = [one for one in near if one.is_level and _is_total(one, average, asked)]
+        behind = [one for one in found[index + 1 : index + 1 + _MOST_BEHIND] if one.in_clause_behind(average)]
+        terms, totals = _told(passage, near, average, asked)
+        if not (len(terms) == len(totals) == 1):
+            # Where both stand before it, what another sentence begins with is neither.
+            terms, totals = _told(passage, [*near, *behind], average, asked)
         if asked.kind:
             named = asked.kind + asked.each
             terms, totals = ([one for one in told if named in one.label] or told for told in (terms, totals))
@@ -86,6 +88,15 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
             yield _judged(average, totals[0], terms[0], asked)
         elif before:
             yield from _of_several(found[max(0, index - _FARTHEST) : index], average, asked, passage)
+
+
+def _told(
+    passage: Passage, near: Sequence[Quantity], average: Quantity, asked: _Asked
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the counts that an average may be per, and the totals that it may be of."""
+    levels = [one for one in near if one.is_level]
+    terms = [one for one in levels if _is_term(passage, one, asked)]
+    return terms, [one for one in levels if _is_total(one, average, asked)]
 
 
 def yearly_in(passage: Passage) -> Iterator[Relation]:

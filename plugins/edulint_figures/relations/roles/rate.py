@@ -225,7 +225,9 @@ def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
     if part.startswith("不") and whole.endswith(part[1:]):
         # 起诉71万人，不起诉26万人，不起诉率27%: both together are the whole.
         return True
-    return all(deed in one.label for one in pair) and not any(_PLANNED.search(one.label) for one in pair)
+    # 就业年龄段1600人，已就业960人: those of an age have not done it for that.
+    labels = [one.label.replace(f"{deed}年龄", "") for one in pair]
+    return all(deed in label for label in labels) and not any(_PLANNED.search(one.label) for one in pair)
 
 
 def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
