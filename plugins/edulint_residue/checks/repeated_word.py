@@ -57,6 +57,8 @@ _REACHED_TWICE = pattern("到(?<=[收接拿领]到)到(?![位场访岗期底会�
 # 立案3起立案3起, but 宽3米乘3米乘3米
 _COUNTED = pattern("(?![乘加减至到或比约])[\u4e00-\u9fff]{1,4}[0-9.]{1,6}[\u4e00-\u9fff]{1,2}")
 _PER_CENT = "百分之"
+# 紧紧紧围绕
+_THRICE = pattern(r"(?P<adverb>[紧常渐仅往刚频纷牢稳])(?P=adverb){2}")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -135,7 +137,13 @@ def _is_known_slip(prose: str, start: int) -> bool:
     character = prose[start]
     is_half = character == "真" and prose.endswith("认真", 0, start + 1) and prose[start - 2 : start - 1] != "认"
     is_institute = character == "院" and _is_institute(prose, start)
-    return is_half or is_institute or _ends_clause_twice(prose, start) or _is_own_twice(prose, start)
+    return (
+        is_half
+        or is_institute
+        or _THRICE.match(prose, start) is not None
+        or _ends_clause_twice(prose, start)
+        or _is_own_twice(prose, start)
+    )
 
 
 def _is_surplus(prose: str, start: int) -> bool:
