@@ -21,7 +21,10 @@ _UNDONE = pattern(
     r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
 )
 # 35岁及以下, 专科及以下: with or without a measure.
-_END_OF_SCALE, _MEASURED = pattern(r"(?P<measure>(?<![0-9.万千百])[0-9][0-9.万千百]*[一-鿿]{0,3})?及以下"), pattern("[0-9]")
+_END_OF_SCALE, _MEASURED = (
+    pattern(r"(?P<measure>(?<![0-9.万千百])[0-9][0-9.万千百]*[一-鿿]{0,3})?及以下"),
+    pattern("[0-9]"),
+)
 # How far things have come. 基本 and 部分 come before what is done; a scale has three names or four.
 _DONE = pattern(r"已|完|竣|建成|整改|达标|合格|办结|解决|到位|销号|采纳|落实")
 _GOING = pattern(r"^(?:目前|现|仍|还|已)?(?:有)?(?:正在|在建|在办|在改|基本|部分|施工|推进|实施|持续)|中$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.relations.judge import gives_share
 from edulint_figures.relations.labels import agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import is_part, part_before
@@ -16,6 +17,8 @@ _MOST_OTHERS = 2
 _NAMED, _TOTAL = pattern(r"占(.{2,40})的"), pattern(r"[共总计有]$")
 # That names say of what a figure is a share.
 _SURE = 2
+# So many digits hardly fit a base by chance.
+_TELLING_DIGITS = 3
 
 
 def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: str) -> Iterator[Reading]:
@@ -33,7 +36,7 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     readings = list(fitting(part, bases, share))
     if not readings and not core(name) and held is None and len(supposed) != 1:
         here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
-        here = [] if _is_of_another(line, share, here) else here
+        here = [] if _is_of_another(line, share, here) else here or _proved_before(line, part, share)
         # 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%: of each its own.
         here = [one for one in beside if _TOTAL.search(one.label)] or here
         if here and part.quantity.value < here[0].quantity.value:
@@ -42,6 +45,27 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     if learnt is not None and learnt.quantity.is_kin(part.quantity):
         readings = list(judged(part.quantity, learnt.quantity, share.quantity, surety=_SURE))
     yield from readings
+
+
+def _proved_before(line: Line, part: Figure, share: Figure) -> list[Figure]:
+    """Return the one level of the sentence before that gives a share of this one: 职工86人。技术人员34人，占39.5%；…."""
+    start = line.sentence_start(share.place)
+    if start == 0 or not line.holds(part):
+        return []
+    before = line.between(line.sentence_start(start - 1), start)
+    bases = [one for one in before if one.letter == "L" and one.quantity.is_kin(part.quantity)]
+    if len(bases) != 1 or not bases[0].is_exact:
+        return []
+    shares = [one for one in line.between(start, line.sentence_stop(share.place)) if one.letter == "P" and one.is_exact]
+    told = [(part_before(line, one), one) for one in shares if one.label == share.label]
+    proved = any(
+        other is not None
+        and other.quantity.is_kin(part.quantity)
+        and len(one.quantity.digits) >= _TELLING_DIGITS
+        and gives_share(other.quantity, bases[0].quantity, one.quantity)
+        for other, one in told
+    )
+    return bases if proved else []
 
 
 def _is_of_another(line: Line, share: Figure, bases: Sequence[Figure]) -> bool:
