@@ -9,6 +9,7 @@ from edulint.api import Document, Span, any_of, is_han, occurrences, pattern
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose
 
 _COUNTED_BEFORE = "".join(sorted(NUMERALS)) + "几许余0-9A-Za-z%×*_)"
+_EXACT = "(?:分|%|万?元|亿元|平方米|公里|米|亩|吨|倍|个百分点|万|亿)"
 # Each phrase by the characters that it may begin with, and what follows them; no two begin at one place. What must
 # stand before is told behind what is found: so one search runs to the next of a few characters.
 _PHRASES = (
@@ -88,6 +89,12 @@ _PHRASES = (
     ("倍", "(?<=[大长加高多]了倍)(?=多[,。、;])"),
     # 平均分达到8.分
     ("到至达为约", r"[0-9]{1,4}\.(?=[%分元万亿米倍吨亩]|公里|个百分点)"),
+    # 自评29.分），: the digits behind the point are gone; 自评.5分）: those before it
+    (
+        ".",
+        r"(?:(?:(?<=[\u4e00-\u9fff(][0-9]\.)|(?<=[\u4e00-\u9fff(][0-9]{2}\.)|(?<=[\u4e00-\u9fff(][0-9]{3}\.))"
+        rf"(?={_EXACT}[)、,。;])|(?<=[\u4e00-\u9fff(]\.)[0-9]{{1,2}}(?={_EXACT}[)、,。;]))",
+    ),
     # 增长.5%
     (".", r"(?<=[长降达为到占约高加少升]\.)[0-9]{1,2}(?=%|‰|个百分点|万|亿)"),
     ("P", "M(?=(?:年均|日均|平均|年平均)?浓度)"),

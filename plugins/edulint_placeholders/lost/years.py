@@ -23,6 +23,10 @@ _SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<
 _CHANGED = pattern("年(?<=[至到]年)(?=的[0-9])")
 _NEXT = pattern("年(?<=[0-9]年[、和]年)(?=[^\\W\\d_])|年(?<=[,;。(、\n]年)(?=[、和][0-9]{4}年)")
 _YEAR_OF = pattern("年(?<=[\n。!;:]年)(?=是[^,。;\n]{1,40}(?:[之一元]年|周年|年份)[,。;])")
+# 过去五年特别是年取得的成绩, 完成年全年目标的98%
+_SAID_OF = pattern("年(?:(?<=别是年)|(?<=其是年)|(?<=完成年)(?=全年))")
+# A title, or the beginning of a part: 年工作安排
+_TITLE = pattern("年(?<=\n年)(?=(?:政府)?工作|的?(?:主要|重点|工作)|目标)")
 # 是实施“十一五”规划的第一年，也是…: what a year is, with nothing before it in its paragraph
 _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
@@ -77,6 +81,7 @@ def lost_years(document: Document) -> Iterator[Span]:
             weak.append(Span(at, at + 1))
     sure += _in_company(document)
     sure += _without_year(document)
+    sure += _in_titles(document)
     lost = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()))
     found = (*lost, *(weak if len(lost) >= _LOST_MANY else ()), *_short_years(folded))
     yield from sorted({span.start: span for span in found}.values())
@@ -102,11 +107,19 @@ def _evidence(document: Document, block: Block, at: int) -> float:
 def _in_company(document: Document) -> Iterator[Span]:
     """Yield the years that are gone beside others, or from before what they were."""
     folded = document.folded
-    for gone in (_CHANGED, _NEXT, _YEAR_OF):
+    for gone in (_CHANGED, _NEXT, _YEAR_OF, _SAID_OF):
         for match in gone.finditer(folded):
             is_word = folded[match.end()] in WORDS["year-character"]
             if not is_word and in_prose(document, match.start()):
                 yield Span.of(match)
+
+
+def _in_titles(document: Document) -> Iterator[Span]:
+    """Yield the years that are gone from the beginnings of titles and parts: 年工作安排."""
+    for match in _TITLE.finditer(document.folded):
+        block = document.block_at(match.start())
+        if block and block.cell is None and _begins_sentence(document, block):
+            yield Span.of(match)
 
 
 def _without_year(document: Document) -> Iterator[Span]:
