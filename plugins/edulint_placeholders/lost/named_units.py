@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import occurrences, pattern
+from edulint_placeholders.lost.places import WORDS
 
 if TYPE_CHECKING:
     from edulint_placeholders.lost.gaps import Gap
@@ -55,6 +56,28 @@ _NAMED = pattern("[天元米][\u4e00-\u9fff]{1,3}(?:县|市|区|镇|乡|大道|�
 # 采石场、砂石场: places and feasts of one kind
 _OF_ONE_KIND = pattern("(?P<unit>[场节])、[\u4e00-\u9fff]{2,5}(?P=unit)(?=[、,。;等和])")
 _LONGEST_ITEM = 7
+_LIKE_UNITS = WORDS["ending like a unit"]
+# 2.43港元
+_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
+# 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
+_PEOPLE_OF = pattern(
+    "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
+    r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
+    # 1名尼日利亚人，其余均为多哥人: of what people they are
+    r"|[0-9一二两三四五六七八九十][名位][^\W\d]{2,6}$|(?:其余|其他|全部|均|都)(?:为|系)[^\W\d]{2,6}$"
+)
+# 近50万观影人次: so many of that kind
+_COUNTED_KIND = pattern(r"[0-9][万亿余多]{1,2}[^\W\d_]{2}$")
+# A mean of each, and what each ton costs or takes
+_MEAN, _BY_TON = (
+    pattern("均(?:约|近|超|达|为)?[0-9]"),
+    pattern("吨[水钢煤粮油铝纸矿电布糖](?:投资|成本|[能电水]耗|价|利润|产值|费用)"),
+)
+_KINDS = frozenset("件项处天")
+_OF_HOUSEHOLDS = ("规模", "均", "型")
+# 出具交房条
+_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
+_OF_THE_KIND = WORDS["of the kind"]
 
 
 def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -101,3 +124,46 @@ def is_rate_told(line: str, unit: re.Match[str]) -> bool:
     rate = line[unit.start() : unit.end() + 2]
     low, high = max(0, unit.start() - _NEAR_RATE), unit.end() + _NEAR_RATE
     return any(line[low + at - 1].isdecimal() for at in occurrences(line[low:high], rate) if low + at)
+
+
+def is_of_kind(gap: Gap) -> bool:
+    """Tell whether the unit says of what kind something is, or ends the name of a thing or a person."""
+    last = gap.before[-1]
+    # 合并同类项; 项目个均收益; 例均1500元; 设施类57个; 吨水投资
+    if (gap.before[-4:] + gap.unit).endswith(_LIKE_UNITS) or gap.unit + gap.after[:1] == "个均":
+        return True
+    if (
+        _MEAN.match(gap.after)
+        or (gap.unit == "类" and gap.after[:1].isdecimal())
+        or _BY_TON.match(gap.unit + gap.after)
+    ):
+        return True
+    # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
+    if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
+        return True
+    # 近50万观影人次, 若干人小时, 一定数额的美元
+    if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith(("若干人", "数额的")):
+        return True
+    # 项某 is a person; 前两位组成省份
+    if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
+        return True
+    # 等项工作: such of the kind
+    if gap.unit == "项" and last == "等" and gap.after.startswith(_OF_THE_KIND):
+        return True
+    # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
+    if gap.unit == "条":
+        return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
+    # 宗地 is a piece of land; 平均户规模
+    if (gap.unit == "宗" and gap.after[:1] == "地" and gap.after[1:2] != "块") or (
+        gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
+    ):
+        return True
+    # 3万亿美元, 以人民币元为计算单位
+    if gap.unit == "元":
+        return _CURRENCY.search(gap.before) is not None
+    # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
+    if gap.unit != "人":
+        return False
+    # 死亡人数已达, 从5名人员压缩至3人
+    is_word = gap.after[:1] in ("数", "员")
+    return is_word or last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None

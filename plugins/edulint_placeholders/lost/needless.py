@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import holds_any, pattern
-from edulint_placeholders.lost.named_units import LEADS, is_no_unit, is_rate_told, names_unit
+from edulint_placeholders.lost.named_units import LEADS, is_no_unit, is_of_kind, is_rate_told, names_unit
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.sizes import is_among_sizes, is_size
 from edulint_placeholders.words import words_by_head
@@ -14,8 +14,6 @@ from edulint_placeholders.words import words_by_head
 if TYPE_CHECKING:
     from edulint_placeholders.lost.gaps import Gap
 
-# 出具交房条
-_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 # 展览场次、面积均居首位: the unit is the name of what is compared.
 _COMPARED = pattern(r"次?[、和及与][^\W\d]{2,4}(?:均|都|分别|同比)")
 _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
@@ -47,27 +45,15 @@ _ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
 # 带产业户、重点户、问题户
 _AMONG_HOUSEHOLDS = pattern("户、[^\\W\\d_]{1,4}$|^户、[^\\W\\d_]{1,4}户")
 _LANTERNS = ("彩灯", "华灯", "明灯", "灯火")
-_LIKE_UNITS = WORDS["ending like a unit"]
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
     r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
 )
-# 2.43港元
-_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗件项][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
-# 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
-_PEOPLE_OF = pattern(
-    "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
-    r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
-    # 1名尼日利亚人，其余均为多哥人: of what people they are
-    r"|[0-9一二两三四五六七八九十][名位][^\W\d]{2,6}$|(?:其余|其他|全部|均|都)(?:为|系)[^\W\d]{2,6}$"
-)
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
 _IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
-# 近50万观影人次: so many of that kind
-_COUNTED_KIND = pattern(r"[0-9][万亿余多]{1,2}[^\W\d_]{2}$")
 _COUNTED_OTHERWISE = pattern(r"[0-9][万亿余多]{0,2}[^\W\d_]{1,2}\($")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
 _IN_SPEECH = pattern("(?:想[^\\W\\d_]{0,3}|[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
@@ -76,17 +62,11 @@ _SOME_TIME = pattern(
 )
 # 2212万台件, 280万列次, 8千人天, x 万剂次, 百余件套: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$")
-# A mean of each, and what each ton costs or takes
-_MEAN, _BY_TON = (
-    pattern("均(?:约|近|超|达|为)?[0-9]"),
-    pattern("吨[水钢煤粮油铝纸矿电布糖](?:投资|成本|[能电水]耗|价|利润|产值|费用)"),
-)
 _SECOND = frozenset("次件套只座天")
-_KINDS = frozenset("件项处天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
-_SURPLUS_OF_WORDS, _OF_THE_KIND = frozenset(WORDS["surplus"]), WORDS["of the kind"]
+_SURPLUS_OF_WORDS = frozenset(WORDS["surplus"])
 # 余家头水厂, 余家湾: places are named after a family; 余家福律师 is a person.
 _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
 _TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
@@ -94,7 +74,6 @@ _STOPS = frozenset(",。;、")
 _SECTION = pattern("[^\\W\\d_]{1,2}段")
 # 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
 _WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|总人次)$")
-_OF_HOUSEHOLDS = ("规模", "均", "型")
 _LONGEST_NAME = 12
 _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 
@@ -203,7 +182,7 @@ def _needs_none(gap: Gap) -> bool:
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
         return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
-    if _is_of_speech(gap) or _is_of_kind(gap) or _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
+    if _is_of_speech(gap) or is_of_kind(gap) or _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
         return True
     if gap.kind == "measure":
         # 升空可达千米以上
@@ -258,49 +237,6 @@ def _is_of_speech(gap: Gap) -> bool:
         return False
     does_one = gap.before.endswith(_DOES_ONE) and not gap.before.endswith(_HOLDS)
     return does_one or _SOME_TIME.match(gap.after) is not None or _IN_SPEECH.search(gap.before) is not None
-
-
-def _is_of_kind(gap: Gap) -> bool:
-    """Tell whether the unit says of what kind something is, or ends the name of a thing or a person."""
-    last = gap.before[-1]
-    # 合并同类项; 项目个均收益; 例均1500元; 设施类57个; 吨水投资
-    if (gap.before[-4:] + gap.unit).endswith(_LIKE_UNITS) or gap.unit + gap.after[:1] == "个均":
-        return True
-    if (
-        _MEAN.match(gap.after)
-        or (gap.unit == "类" and gap.after[:1].isdecimal())
-        or _BY_TON.match(gap.unit + gap.after)
-    ):
-        return True
-    # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
-    if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
-        return True
-    # 近50万观影人次, 若干人小时, 一定数额的美元
-    if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith(("若干人", "数额的")):
-        return True
-    # 项某 is a person; 前两位组成省份
-    if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
-        return True
-    # 等项工作: such of the kind
-    if gap.unit == "项" and last == "等" and gap.after.startswith(_OF_THE_KIND):
-        return True
-    # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
-    if gap.unit == "条":
-        return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
-    # 宗地 is a piece of land; 平均户规模
-    if (gap.unit == "宗" and gap.after[:1] == "地" and gap.after[1:2] != "块") or (
-        gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
-    ):
-        return True
-    # 3万亿美元, 以人民币元为计算单位
-    if gap.unit == "元":
-        return _CURRENCY.search(gap.before) is not None
-    # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
-    if gap.unit != "人":
-        return False
-    # 死亡人数已达, 从5名人员压缩至3人
-    is_word = gap.after[:1] in ("数", "员")
-    return is_word or last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
 
 
 def _is_counted(gap: Gap) -> bool:
