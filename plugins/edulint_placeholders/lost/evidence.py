@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from edulint.api import is_han
@@ -39,7 +39,7 @@ def evidence(gap: Gap, weights: Mapping[str, int] = WEIGHTS) -> float:
     around = _around(gap)
     total = sum([weight(sign) for sign in _first_signs(*around)])
     if total >= _HOPELESS:
-        total += sum([weight(sign) for sign in (*_other_signs(*around), *_words_at(gap))])
+        total += sum([weight(sign) for sign in (*_other_signs(*around), *known_words_at(gap))])
     return total / SCALE
 
 
@@ -109,7 +109,7 @@ def signs_of(gap: Gap) -> tuple[str, ...]:
     that the phrase ends behind the unit and ``~`` that Chinese goes on.
     """
     around = _around(gap)
-    return (*_first_signs(*around), *_other_signs(*around), *_words_at(gap))
+    return (*_first_signs(*around), *_other_signs(*around), *known_words_at(gap))
 
 
 def _around(gap: Gap) -> tuple[str, str, str, str, str]:
@@ -157,19 +157,21 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def _words_at(gap: Gap) -> Iterator[str]:
-    """Yield what known words reach across the place (企业家) or begin with the unit (个税)."""
-    after = gap.large + gap.unit + gap.after
+# A place is asked several times in a row.
+@lru_cache(maxsize=16)
+def known_words_at(gap: Gap) -> tuple[str, ...]:
+    """Return what known words reach across the place (企业家: ``across…``) or begin with the unit (个税: ``begins``)."""
+    after, found = gap.large + gap.unit + gap.after, list[str]()
     length = len(gap.large + gap.unit)
     for left in range(1, min(_LONGEST_WORD, len(gap.before) + 1)):
         words = _known_words(gap.before[-left])
         for right in range(1, min(_LONGEST_WORD - left + 1, len(after)) + 1):
             if gap.before[-left:] + after[:right] in words:
-                yield f"across{left}{'=' if right == length else '>' if right > length else '<'}"
+                found.append(f"across{left}{'=' if right == length else '>' if right > length else '<'}")
     for right in range(length + 1, min(_LONGEST_WORD, len(after)) + 1):
         if after[:right] in _known_words(after[0]):
-            yield "begins"
-            break
+            return (*found, "begins")
+    return tuple(found)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from math import inf
 
 from edulint.api import WordList, is_han
-from edulint_placeholders.lost.evidence import signs_of
+from edulint_placeholders.lost.evidence import known_words_at
 from edulint_placeholders.lost.gaps import Gap
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.words import by_head
@@ -196,4 +196,4 @@ def _tells_of_people(before: str) -> bool:
 
 def _is_in_known_word(gap: Gap) -> bool:
     """Tell whether a known word reaches across the place or begins with the unit: 奖项, 名医."""
-    return any(sign == "begins" or sign.startswith("across") for sign in signs_of(gap))
+    return known_words_at(gap) != ()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document, Span, derived, is_han, pattern
-from edulint_placeholders.lost.evidence import WEAK, evidence, signs_of
+from edulint_placeholders.lost.evidence import WEAK, evidence, known_words_at
 from edulint_placeholders.lost.gaps import ANY_UNIT, NEIGHBOURHOOD, Gap, gap_at, gap_of, open_units
 from edulint_placeholders.lost.judgements import places_of
 from edulint_placeholders.lost.neighbours import sentence_around
@@ -168,9 +168,9 @@ def _is_lost_in_bare(gap: Gap) -> bool:
 
 def ends_known_word(gap: Gap) -> bool:
     """Tell whether a known word reaches across the place: 干部."""
-    return any(sign.startswith("across") for sign in signs_of(gap))
+    return any(sign.startswith("across") for sign in known_words_at(gap))
 
 
 def begins_known_word(gap: Gap) -> bool:
     """Tell whether a known word begins with the unit: 场所; but 家国家区域医疗中心 does not with 家国."""
-    return "begins" in signs_of(gap) and not gap.after.startswith("国家")
+    return "begins" in known_words_at(gap) and not gap.after.startswith("国家")

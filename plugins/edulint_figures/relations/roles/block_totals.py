@@ -230,10 +230,9 @@ def _column(
         if told is None and key[0]:
             left = {other: listed for other, listed in table.items() if other[1] == key[1] and other not in lead}
             told = next(iter(left.values())) if len(left) == 1 else None
-        one = max(told, key=lambda named: common_end((named[0], name)))[1] if told else None
-        if one is None:
+        if not told:
             break
-        parts.append(one)
+        parts.append((max(told, key=lambda named: common_end((named[0], name))) if len(told) > 1 else told[0])[1])
     return _Column(whole, parts)
 
 
