@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edulint.api import occurrences
+
 
 def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
     """Yield where words stand, each with the word; those with the same last character come together.
@@ -15,6 +17,9 @@ def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         ending[word[-1]] = (*ending.get(word[-1], ()), word)
     reached: dict[str, int] = {}
     for last, group in ending.items():
+        if group == (last,):
+            yield from ((at, last) for at in occurrences(text, last))
+            continue
         # Many characters are found: to take each from occurrences() costs as much as to find it.
         at = text.find(last)
         while at >= 0:

@@ -19,8 +19,9 @@ _MASK = pattern(
 )
 # So many characters around a paragraph may decide how its numbers are read.
 _BEFORE, _BEHIND = 2, 40
-# In characters: a paragraph that is longer is not kept for the next reading.
-_LONGEST_KEPT = 1000
+# In characters: a paragraph that is longer is not kept for the next reading; nor are those of a draft that has more of
+# them, as each would drive out one before it.
+_LONGEST_KEPT, _MOST_KEPT = 1000, 1 << 10
 
 
 class Passage(Derived, frozen=True):
@@ -69,12 +70,12 @@ class Passage(Derived, frozen=True):
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
     text, folded = document.text, document.folded
-    passages = []
+    passages, keeps = [], len(document.blocks) <= _MOST_KEPT
     for block in document.blocks:
         start, end = block.span.start, block.span.end
         if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _NUMBER.search(folded, start, end):
             continue
-        if start < _BEFORE or end - start > _LONGEST_KEPT:
+        if start < _BEFORE or end - start > _LONGEST_KEPT or not keeps:
             found = tuple(quantities(text, folded, start, end))
         else:
             low, high = start - _BEFORE, end + _BEHIND
@@ -85,7 +86,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 
 
 # Whoever writes a draft has it read again and again, with one paragraph changed.
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=_MOST_KEPT)
 def _kept_quantities(text: str, folded: str, end: int) -> tuple[Quantity, ...]:
     """Return the quantities of a paragraph that stands among the few characters before and behind it."""
     return tuple(quantities(text, folded, _BEFORE, end))

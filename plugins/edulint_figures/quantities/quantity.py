@@ -115,7 +115,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     @property
     def decimals(self) -> int:
         """How many digits stand behind the decimal point."""
-        return len(self.numeral.replace("。", ".").partition(".")[2])
+        numeral = self.numeral
+        return len(numeral.replace("。", ".").partition(".")[2]) if "." in numeral or "。" in numeral else 0
 
     @property
     def digits(self) -> str:

@@ -18,6 +18,7 @@ from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
 
 # 学生共有1036人
 _VERB = pattern("(?:现有|共有|只有|仅有|已有|达到|合计|总计|共计|[共有为达仅已是约近计])++$")
+_LAST_OF_VERBS = frozenset("有到计共为达仅是已约近")
 # Behind a number: 名学生中，; 中 belongs to no name.
 _WHOLE = pattern("(?P<name>[\u4e00-\u9fff“”]{2,10}?)中(?=[,有为已仅尚评])")
 _ALL = pattern("(?P<name>[\u4e00-\u9fff]{2,10}?)(?=已?全部|均已|都已|(?:每[校所村个家])|年底前全部)")
@@ -55,7 +56,9 @@ class _Told(Struct, frozen=True):
 
 
 def _told(passage: Passage, quantity: Quantity) -> _Told:
-    label = _VERB.sub("", quantity.label)
+    label = quantity.label
+    if label[-1:] in _LAST_OF_VERBS:
+        label = _VERB.sub("", label)
     start = len(label)
     while start and len(label) - start < _LONGEST_NAME and is_han(label[start - 1]):
         start -= 1
@@ -98,16 +101,15 @@ def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
 
 def _of_the_same_digits(levels: Sequence[_Placed]) -> Iterator[list[_Placed]]:
     """Yield the levels of one unit that have the same digits, but not all the same value."""
-    of_value: defaultdict[tuple[str, int, int, str], list[_Placed]] = defaultdict(list)
-    for passage, one in levels:
-        of_value[one.unit_class, one.scale, one.decimals, one.digits].append((passage, one))
-    groups: defaultdict[tuple[object, ...], list[list[_Placed]]] = defaultdict(list)
-    for (*kind, digits), told in of_value.items():
+    groups: defaultdict[tuple[object, ...], list[tuple[str, _Placed]]] = defaultdict(list)
+    for placed in levels:
+        one, digits = placed[1], placed[1].digits
         if len(digits) >= _FEWEST_DIGITS:
-            groups[*kind, "".join(sorted(digits))].append(told)
+            kind = one.unit_class, one.scale, one.decimals, "".join(sorted(digits))
+            groups[kind].append((digits, placed))
     for group in groups.values():
-        if len(group) > 1:
-            yield sorted((placed for told in group for placed in told), key=lambda placed: placed[1].span)
+        if len(group) > 1 and any(digits != group[0][0] for digits, _ in group):
+            yield [placed for _, placed in group]
 
 
 def _values_by_name(passages: Sequence[Passage], unit_class: str) -> dict[str, set[int]]:
@@ -116,8 +118,8 @@ def _values_by_name(passages: Sequence[Passage], unit_class: str) -> dict[str, s
     for told in (
         _told(passage, one) for passage in passages for one in passage.quantities if one.unit_class == unit_class
     ):
-        before = (told.before[start:] for start in range(len(told.before)))
-        for name in (*before, *(told.behind[: stop + 1] for stop in range(len(told.behind)))):
+        before = (told.before[start:] for start in range(len(told.before) - 1))
+        for name in (*before, *(told.behind[:stop] for stop in range(_SHORTEST_BESIDE, len(told.behind) + 1))):
             values[name].add(told.quantity.value)
     return values
 
