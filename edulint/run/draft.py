@@ -16,7 +16,7 @@ from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Writer
 from edulint.run.check_runner import CheckRunner
 from edulint.run.files import UnreadableError
-from edulint.run.gate.accepting import Judged
+from edulint.run.gate.judged import Judged
 from edulint.run.loading import DraftReader, encoded, is_report
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed

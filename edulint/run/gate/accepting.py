@@ -5,37 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from edulint.check import BaseCheck, Finding, FolderCheck
 from edulint.model import Document, Mark
-from edulint.outcome import Entry
 from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.registry import Registry
 from edulint.run.gate.directives import DraftAcceptance, draft_acceptances
+from edulint.run.gate.judged import Judged
 from edulint.settings.profile import ConfiguredAcceptance, Profile
 from edulint.text.fold import fold
 from edulint.text.spans import Span
 
 _UNUSED = UnusedAcceptance()
-
-
-class Judged(Struct, frozen=True):
-    """The findings of a draft, those among them that are accepted, and what accepted them.
-
-    ``entries`` are the acceptances of the settings that were of use; ``unused`` are the comments beside the text that
-    accept nothing any more.
-    """
-
-    findings: tuple[Finding, ...]
-    accepted: frozenset[Finding] = frozenset()
-    entries: frozenset[Entry] = frozenset()
-    unused: frozenset[Mark] = frozenset()
-
-    @property
-    def standing(self) -> tuple[Finding, ...]:
-        """The findings that nobody accepts."""
-        return tuple(finding for finding in self.findings if finding not in self.accepted)
 
 
 def judge(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
 
 from edulint.api import Span
 from edulint_figures.quantities.passages import Passage
@@ -13,26 +15,44 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Line
 
-# The module that reads the roles of a kind, how many figures of a line it needs, and the words of which one must stand
-# in the paragraph.
-_READERS = (
-    (
+
+class _Roles(Struct, frozen=True):
+    """A kind of roles, by the name of the module that reads it.
+
+    A line needs ``least`` figures, in one segment of a sentence where it is ``beside``; in the paragraph must stand one
+    of the ``words``, and one of the ``letters`` where there are any.
+    """
+
+    module: str
+    least: int
+    words: tuple[str, ...]
+    letters: str = ""
+    beside: bool = False
+
+    def may_stand_in(self, line: Line) -> bool:
+        """Tell whether a line has one of the letters."""
+        return not self.letters or any(letter in line.letters for letter in self.letters)
+
+
+_ROLES = (
+    _Roles(
         "shortfall",
         3,
         ("缺", "余", "剩", "毛利", "欠", "未", "尚", "假", "弃", "超", "扣", "计划", "任务", "目标", "预算", "指标"),
+        beside=True,
     ),
-    ("rate_around", 3, ("率", "进度", "完成", "占", "比例", "的")),
-    ("states", 4, ("正在", "在建", "基本", "部分", "推进", "施工")),
-    ("two_named", 3, ("前者",)),
-    ("series", 3, ("分别", "依次")),
-    ("portion", 3, ("即", "为", "是", "计", "合", "分之", "付", "缴", "扣", "留", "余", "剩")),
-    ("means", 3, ("均", "每", "亩产")),
-    ("totals", 3, ("总", "全", "共", "累计", "半年", "季度", "此", "加", "合", *"两三四五六七八")),
-    ("rate_totals", 3, ("合计", "共占", "共拉动", "起来", "两者", "三者", "两项", "三项")),
-    ("industries", 4, ("第三产业", "三产", "三次产业")),
-    ("times", 2, ("倍", "番", "一半", "分之")),
-    ("flows", 3, ("初", "末", "旧存", "原", "现", "剩", "结转", "净", "自然", "前")),
-    (
+    _Roles("rate_around", 3, ("率", "进度", "完成", "占", "比例", "的"), letters="P"),
+    _Roles("states", 4, ("正在", "在建", "基本", "部分", "推进", "施工")),
+    _Roles("two_named", 3, ("前者",)),
+    _Roles("series", 3, ("分别", "依次")),
+    _Roles("portion", 3, ("即", "为", "是", "计", "合", "分之", "付", "缴", "扣", "留", "余", "剩"), letters="P"),
+    _Roles("means", 3, ("均", "每", "亩产")),
+    _Roles("totals", 3, ("总", "全", "共", "累计", "半年", "季度", "此", "加", "合", *"两三四五六七八")),
+    _Roles("rate_totals", 3, ("合计", "共占", "共拉动", "起来", "两者", "三者", "两项", "三项"), letters="PD"),
+    _Roles("industries", 4, ("第三产业", "三产", "三次产业")),
+    _Roles("times", 2, ("倍", "番", "一半", "分之")),
+    _Roles("flows", 3, ("初", "末", "旧存", "原", "现", "剩", "结转", "净", "自然", "前"), beside=True),
+    _Roles(
         "compared",
         3,
         ("年", "期", "上", "平均", "原", "当初", "由", "从", "比", "较", "于", "先", "前", "批", "审", "价"),
@@ -49,13 +69,14 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
     if len(passage.quantities) < _LEAST:
         return
     most = max((len(line.figures) for line in lines), default=0)
+    beside = max(map(_most_beside, lines), default=0)
     found = [
         reading.relation
-        for name, least, words in _READERS
-        if most >= least and passage.holds(*words)
+        for roles in _ROLES
+        if (beside if roles.beside else most) >= roles.least and passage.holds(*roles.words)
         for line in lines
-        if len(line.figures) >= least
-        for reading in _reader(name)(line)
+        if len(line.figures) >= roles.least and roles.may_stand_in(line)
+        for reading in _reader(roles.module)(line)
     ]
     if not found:
         return
@@ -71,6 +92,11 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
         if one.verdict is not Verdict.UNKNOWN or not others:
             told[:] = [*(other for other in told if other not in others), one]
             known[one.form, one.span] = [one]
+
+
+def _most_beside(line: Line) -> int:
+    """Return how many figures stand in one segment of a sentence at most."""
+    return max(Counter((one.sentence, one.segment) for one in line.figures).values(), default=0)
 
 
 @cache

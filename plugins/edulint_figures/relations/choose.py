@@ -47,7 +47,7 @@ _ROLES = {
     "ratio": ("structure_sum.read", "ratio.read", "structure.read"),
     "quotient": ("ratio.read",),
 }
-# What reads lines, or whole paragraphs, by the words of which one must stand in the paragraph.
+# What reads lines with rates, or whole paragraphs, by the words of which one must stand in the paragraph.
 _Readers = Sequence[tuple[tuple[str, ...], str]]
 _OF_LINES: _Readers = (
     (("自然增长率",), "ratio.natural_growth"),
@@ -169,7 +169,8 @@ def _of_paragraph(
         found += _of_passage("product.relations_in")(passage)
     for words, name in of_lines:
         if passage.holds(*words):
-            found += _without(chosen([one for line in lines for one in _of_line(name)(line)]), found)
+            rates = [line for line in lines if "P" in line.letters or "G" in line.letters]
+            found += _without(chosen([one for line in rates for one in _of_line(name)(line)]), found)
     for words, name in of_passages:
         if passage.holds(*words):
             found += _without(_of_passage(name)(passage), found)

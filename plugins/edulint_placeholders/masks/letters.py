@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from edulint.api import Document, Severity, Span, characters_beside, holds_any, occurrences, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.someone import gives_example, tells_of_case, tells_of_others
 
 # Rows of X and O have readers of their own: XX县, OO市.
 _BEFORE_HAN = pattern(r"[A-NP-WYZa-np-wyz](?<![A-Za-z0-9+_.-].)[A-Za-z]{0,3}(?=[\u4e00-\u9fff])")
@@ -46,12 +45,17 @@ def named_by_letters(document: Document) -> Iterator[Placeholder]:
         yield from _initials(folded, letters)
     named = [name for match in found if (name := _name(folded, match))]
     of_kind = list(_of_kind(folded))
-    if (named or of_kind) and not tells_of_case(document) and not gives_example(document):
-        yield from _names(document, named)
-        yield from of_kind
+    if named or of_kind:
+        from edulint_placeholders.masks.someone import gives_example, tells_of_case
+
+        if not tells_of_case(document) and not gives_example(document):
+            yield from _names(document, named)
+            yield from of_kind
 
 
 def _names(document: Document, found: list[Placeholder]) -> Iterator[Placeholder]:
+    from edulint_placeholders.masks.someone import tells_of_others
+
     folded = document.folded
     # A letter that another one stands beside names somebody; by itself it does so only where its place says it.
     has_several = len(found) >= _LEAST_NAMED
