@@ -91,13 +91,16 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
-        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline, is_list_of_items
-        from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
-        from edulint_duplicates.passages.summary import is_of_summary, is_reported, summarised
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
         passages = copied_passages(compact, compact, matches, limits)
+        if not passages:
+            return
+        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline, is_list_of_items
+        from edulint_duplicates.passages.manner import edited_copies, is_manner
+        from edulint_duplicates.passages.summary import is_of_summary, is_reported, summarised
+
         edited, summaries = edited_copies(passages), summarised(compact, passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)

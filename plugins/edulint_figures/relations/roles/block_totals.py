@@ -14,7 +14,6 @@ from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.relations.roles.told_with import own_change
 from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
@@ -238,6 +237,8 @@ def _column(
 
 def _changes(lines: Sequence[Line], columns: Sequence[_Column]) -> Iterator[_Column]:
     """Yield the changes of totals with those of their parts, where each tells its own."""
+    from edulint_figures.relations.roles.told_with import own_change
+
     for column in columns:
         changes: list[Figure] = []
         for line, one in zip(lines, (column.whole, *column.parts), strict=False):

@@ -17,8 +17,6 @@ from edulint_figures.relations.roles import (
     share_beside,
     share_brackets,
     share_of_growth,
-    share_order,
-    share_rows,
     share_together,
 )
 from edulint_figures.relations.roles.rate import read_rate
@@ -71,6 +69,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     elif form == "fraction":
         found = share_brackets.fraction(match)
     elif form == "rows":
+        from edulint_figures.relations.roles import share_rows
+
         # The shares of parts that make their whole are of it.
         parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
         found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match, memory)
@@ -156,6 +156,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     elif growth := list(share_of_growth.read(line, share, share.label.partition("占")[0], name, memory)):
         yield from growth
     elif line.letters[match.start - 1 : match.start] == "f":
+        from edulint_figures.relations.roles import share_order
+
         yield from share_order.read(match, memory)
     else:
         base = share_brackets.base_in_brackets(line, told, share) if "(" in told else None

@@ -10,9 +10,6 @@ from edulint.api import pattern
 from edulint_figures.relations.judge import repairs_of
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
-from edulint_figures.relations.roles.change import difference_of_levels
-from edulint_figures.relations.roles.change_verdict import verdict_of
-from edulint_figures.relations.roles.told_with import own_change
 from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -23,6 +20,7 @@ _NOUN, _LEAST_ALIKE = 2, 4
 _LEAST_HOLDING = 2
 
 
+# Few drafts have paragraphs of successive years: what judges their changes is imported for those.
 def relations_in(lines: Sequence[Line], told: Iterable[Relation]) -> Iterator[Relation]:
     """Yield what has changed since the year before, where paragraphs begin with their years.
 
@@ -49,6 +47,8 @@ def _is_growth(relation: Relation) -> bool:
 
 def _claims(now: Line, then: Line, grown: Mapping[int, int]) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Yield a level with what it was and by how much it is told to have changed."""
+    from edulint_figures.relations.roles.told_with import own_change
+
     figures = {one.quantity.span.start: one for one in now.figures}
     for level in now.figures:
         before = _same_in(then, level, now) if level.letter in "LHb" and level.is_exact else None
@@ -93,6 +93,9 @@ def _rate_in_row(line: Line, level: Figure) -> Figure | None:
 
 def _told(level: Figure, before: Figure, change: Figure) -> Relation | None:
     """Return a change with its verdict; one that no single digit mends may be of figures counted anew."""
+    from edulint_figures.relations.roles.change import difference_of_levels
+    from edulint_figures.relations.roles.change_verdict import verdict_of
+
     now, then, stated = level.quantity, before.quantity, change.quantity
     outcome = difference_of_levels(then, then.value, now, stated) if stated.change else None
     if outcome is None:
