@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import Block, Document, Genre, Span, holds_any, pattern
 from edulint_residue.web.above import AT_TOP
 from edulint_residue.web.credits import roles_of
-from edulint_residue.web.lines import words_of
+from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import AT_END, SIGNED, is_title, names_kind
 
@@ -27,7 +27,10 @@ _DATELINE = pattern(
     r"|(?!新华社)[^\W\d_]{2,5}社(?:[^\W\d_]{2,6})?[0-9]{1,2}月[0-9]{1,2}日[讯电][, ]|[^\W\d_]{2,6}社(?:[^\W\d_]{2,6})?[0-9]{1,2}月[0-9]{1,2}日电[ ]?\([^()]{2,24}\)"
     r"|[^\W\d_]{2,8}(?<![通资简短快电喜问音])讯[ ]{1,3}(?=[\u4e00-\u9fff])|(?!据)[^\W\d_]{2,8}报道[ ]{1,3}(?=[\u4e00-\u9fff])"
     # (青川商报3月29日 13版), 云上青溪报道:
+    # (青溪融媒记者王一/通讯员 李二)连日来…
+    r"|\([^()]{0,24}(?:记者|通讯员)[ :]?[^()]{2,24}\)"
     r"|\([^()]{2,16}?(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日[ ]?(?:第[ ]?)?[0-9A-Z]{1,3}[ ]?版\)|(?!据)[^\W\d_]{2,8}报道[ ]?:[ ]?"
+    rf"(?:{_PEOPLE})?"
 )
 # News have no numbered headings, a report has so many at least.
 _LEAST_HEADINGS = 2
@@ -83,16 +86,21 @@ _SOURCES = ("来源", "稿源", "编辑", "责编")
 def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the line below a title that tells to the minute when somebody put the text there; a log has several."""
     matches = ((index, _STAMPED.fullmatch(words_of(folded, block))) for index, block in enumerate(blocks[:AT_END]))
-    # When a meeting began stands alone.
-    stamped = [index for index, match in matches if match and match.lastgroup is not None]
+    # When a meeting began stands alone, where nothing else is of a page.
+    stamped = [index for index, match in matches if match and (match.lastgroup is not None or whole)]
     if len(stamped) == 1 and stamped[0] > 0 and is_title(words_of(folded, blocks[stamped[0] - 1])):
         whole.add(stamped[0])
 
 
 def names_source(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Tell whether the line below a title says where a page has its text from, or who edited it: 来源:县水利局."""
-    roles = roles_of(words_of(folded, blocks[index]))
-    if not 0 < index < AT_TOP or not roles or not roles[0].endswith(_SOURCES):
+    if not 0 < index < AT_TOP:
+        return False
+    words = words_of(folded, blocks[index])
+    roles = roles_of(words)
+    is_source = bool(roles) and roles[0].endswith(_SOURCES)
+    # 来源:青溪网在线通讯员 青溪水利站 王一 2016年4月1日: whatever else it tells
+    if not is_source and not (words.startswith("来源:") and len(words) <= LONGEST_ROW and is_no_sentence(words)):
         return False
     title = words_of(folded, blocks[index - 1])
     return is_title(title) and SIGNED.fullmatch(title) is None

@@ -9,6 +9,7 @@ from edulint_residue.web.above import AT_TOP, LONGEST_TAG, is_scrap
 from edulint_residue.web.credits import roles_of
 from edulint_residue.web.evidence import evidence_of
 from edulint_residue.web.lines import words_of
+from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import SIGNED, is_filling, is_title, names_kind
 
 _SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
@@ -59,7 +60,7 @@ def _is_column(folded: str, block: Block) -> bool:
 def _names_site(folded: str, block: Block, title: str) -> bool:
     """Tell whether a line is a site's name or what it offers: English, 水利建设网官方微信, 青青文库,记住我."""
     words = words_of(folded, block)
-    is_latin = len(words) <= _LONGEST_NAME and words.isascii() and words.isalpha()
+    is_latin = len(words) <= SHORT_LINE and words.isascii() and words.replace(" ", "").isalpha()
     is_offer = evidence_of(words).kinds > 0 and is_scrap(folded, block) and names_kind(title)
     return is_latin or _SITE.fullmatch(words) is not None or is_offer
 

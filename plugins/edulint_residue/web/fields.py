@@ -61,7 +61,7 @@ def is_stamped(words: str) -> bool:
         return False
     # 时间:2023-07-21 我要投稿
     is_first = words[: match.start()].removesuffix(":") in ("", *page_data())
-    behind = rest[match.start() :]
+    behind = rest[match.start() :].strip()
     # 2020-04-23工作总结: the day, and the column of the site
     is_column = len(behind) <= _LONGEST_COLUMN and behind.endswith(words_at("title")) and behind.isalpha()
     return match["second"] is not None or (is_first and (is_column or evidence_of(behind).kinds > 0))
