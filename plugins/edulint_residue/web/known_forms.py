@@ -109,7 +109,7 @@ _ANSWERED = pattern(
     r"|(?:第|共|查看|全部){0,2}[ ]?[0-9]{1,3}[ ]?[个条](?:回答|回复)(?:[ ]{0,3}(?:推荐于|发布于|回答于|最佳答案).{0,24})?"
 )
 # 来源: with the value in the next line, if there is any; a form has no such label of its own
-_BARE_LABEL = pattern("(?:文章|稿件|新闻)?来源:")
+_BARE_LABEL = pattern("(?:文章|稿件|新闻)?来源:|关键[词字]:")
 # 来源:青川日报, 来源:青溪新闻网 王一摄影报道
 _FROM_MEDIUM = pattern(
     "[(]?(?:文章|信息|稿件|新闻|内容|图片)?来源:[ ]?[^,。;:]{0,16}?(?:报|网|电视台|新华社|客户端|融媒体?(?:中心)?|公众号|头条)(?:[ (][^,。;]{2,24})?[)]?"
@@ -121,6 +121,8 @@ _PAGES_OF_FILE = pattern(r"(?!附|[0-9])【?[^,。;:【】]{4,60}[(【](?:共|�
 # 青川日报/2024 年/3 月/4 日/第 010 版要闻: where a newspaper printed the text, as a library writes it
 _PAGE_IN_LIBRARY = pattern(
     "[^,。;:/]{2,12}/[ ]?20[0-9]{2}[ ]?年/[0-9 ]{1,4}月/[0-9 ]{1,4}日/第?[0-9A-Z ]{1,5}版.{0,12}"
+    # 3386 期 / 第2版:综合新闻, A3:社会总第2629期 >2021-05-26编印
+    "|[0-9]{2,6}[ ]?期[ ]?/[ ]?第[0-9A-Z]{1,3}版:.{2,12}|[0-9A-Z]{1,4}:[^,。;:]{1,12}总第[0-9]{1,5}期[^。;]{0,20}编印"
 )
 # 青溪网汛情播报的相关文章: what a list of other articles is headed with
 _ABOUT_SAME = pattern("[^,。;:]{6,50}的?相关(?:文章|新闻|资讯|推荐|阅读)")
@@ -196,11 +198,11 @@ AT_EDGE = (
     (("http",), _TAKEN_FROM),
     (("预览", "简介", "介绍", "内容", "概述", "正文"), _LABEL_ALONE),
     (("答", "回复", "如题", "网友", "用户", "采纳", "全部"), _ANSWERED),
-    (("来源:",), _BARE_LABEL),
+    (("来源:", "关键词:", "关键字:"), _BARE_LABEL),
     (("来源:",), _FROM_MEDIUM),
     (("20",), _TO_SECOND),
     (("页",), _PAGES_OF_FILE),
-    (("版",), _PAGE_IN_LIBRARY),
+    (("版", "编印"), _PAGE_IN_LIBRARY),
     (("相关",), _ABOUT_SAME),
     (("20",), _OF_JOURNAL),
     (("-", "—", "–", "_"), _SITE_AND_SLOGAN),
