@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Check, Document, Finding, Genre, Severity, Wording, is_han
+from edulint.api import Check, Document, Finding, Genre, Severity, Wording, is_han, pattern
 from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
@@ -13,6 +13,7 @@ _MARKS = (",", "。", ";", "、")
 # A number that a mark parts into thousands counts something; these give numbers that count nothing.
 _NUMBERED = ("号", "码", "分", "数", "值", "比")
 _SHORTEST = 5
+_NEXT = pattern("(?:、[0-9][0-9.,]{0,20}){1,12}[一-鿿%℃]")
 
 
 class MissingUnit(Check):
@@ -59,7 +60,7 @@ class MissingUnit(Check):
                 unit = _unit_of_list(passage, left, one, right)
                 if unit:
                     yield self.finding(one.span, "list", words=document.slice(one.span), unit=unit)
-                elif "," in one.numeral and _counts(one):
+                elif "," in one.numeral and _counts(one) and not _goes_on(passage, one):
                     yield self.finding(one.span, "missing", words=document.slice(one.span))
 
 
@@ -69,6 +70,11 @@ def _is_bare(passage: Passage, one: Quantity) -> bool:
     return is_han(text[start - 1 : start] or " ") and (
         text.startswith(_MARKS, end) or text[end : end + 1] in ("", "\n")
     )
+
+
+def _goes_on(passage: Passage, one: Quantity) -> bool:
+    """Tell whether another number follows, and the last one has the unit of all: 6,817.00、7,261.00百万平方英寸."""
+    return _NEXT.match(passage.text, one.span.end, passage.span.end) is not None
 
 
 def _counts(one: Quantity) -> bool:

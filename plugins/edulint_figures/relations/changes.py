@@ -35,6 +35,7 @@ _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
 _HEADING = pattern(r"^[^ ]* (?!大幅|明显|稳步|逐步|进一步|同比)[一-鿿]{3}")
 # 由2.22 :1缩小: the rest of a ratio; “200011”号: what is quoted is a name.
+_MINUS = ("-", "－", "−", "负")
 _NO_AMOUNT = pattern("[:∶] ?$|“$")
 _LONGEST_RANGE, _CLAUSE = 12, pattern("[^,。;:!?]+$")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差|零下")
@@ -164,7 +165,8 @@ def _compared_with(
     if BOUND_BEHIND.match(passage.text, after.span.end, passage.span.end):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
-    if match is None:
+    if match is None or passage.text.startswith(_MINUS, match.end()):
+        # 使用率90.92%，较上年的98.45%增加-7.53个百分点: the sign says the direction.
         return
     # 进口3926万吨，略低于6月的3987万吨，比上年同期的2352万吨增长67%: what is grown is no level of comparison.
     if _COMPARED.search(passage.text, max(passage.span.start, after.span.start - _LONGEST_COMPARED), after.span.start):

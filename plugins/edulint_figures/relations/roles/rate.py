@@ -48,7 +48,7 @@ _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
-_SAVED = pattern("节约|节支|节省")
+_SAVED = pattern("节约|节支|节省|结余")
 _NET, _JOINTS = "净", ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 

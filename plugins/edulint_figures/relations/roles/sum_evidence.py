@@ -180,7 +180,7 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.WRONG
     if found.is_stated_total:
         return _of_total(found)
-    if found.exceeds and _is_of_levels(found):
+    if found.exceeds and (found.are_within or _is_of_levels(found)):
         return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN

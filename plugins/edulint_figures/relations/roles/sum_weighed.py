@@ -242,9 +242,13 @@ class Sum(Struct, frozen=True, dict=True):
     def may_exceed(self) -> bool:
         """Tell whether the parts surely have nothing in common, so that they can't make more than their whole."""
         is_near = self.is_nearest and (self.match.line.holds(self.whole) or self.match.line.head is self.whole)
-        # 38个行业中，有28个行业利润增长，有21个行业两位数增长: those are among these.
-        is_within = self.opening == "i" and common_end(self.names) > 1
-        return is_near and self.is_strict and not is_within
+        return is_near and self.is_strict
+
+    @property
+    def are_within(self) -> bool:
+        """Tell whether parts may be among each other: 38个行业中，有28个利润增长，有21个两位数增长."""
+        are_told_of = all(one.label.endswith("有") for one in self.parts.figures)
+        return self.opening == "i" and are_told_of and common_end(self.names) > 1
 
     @property
     def goes_on_apart(self) -> bool:
