@@ -34,8 +34,8 @@ _RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
 _HEADING = pattern(r"^[^ ]* (?!大幅|明显|稳步|逐步|进一步|同比)[一-鿿]{3}")
-# 由2.22 :1缩小: the rest of a ratio; “200011”号: what is quoted is a name.
 _MINUS = ("-", "－", "−", "负")
+# 由2.22 :1缩小: the rest of a ratio; “200011”号: what is quoted is a name.
 _NO_AMOUNT = pattern("[:∶] ?$|“$")
 _LONGEST_RANGE, _CLAUSE = 12, pattern("[^,。;:!?]+$")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差|零下")
