@@ -164,7 +164,13 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         for reading in judged(first.quantity, second.quantity, share.quantity, surety=0):
             if reading.relation.verdict is Verdict.HOLDS:
                 return reading.relation
-    return of_the_last(levels, share) or _of_both(levels, share) or _of_its_name(part, share, line) or one
+    bases = {other.operands[-1] for other in holding if other.form == _SHARE} - {
+        level.quantity.span for level in levels
+    }
+    # 涉企案件1945件。判决437件，占22.5%；调解472件，撤诉127件，调撤率30.8%: both are of what the share before is of.
+    beside = [figure for figure in line.figures if figure.quantity.span in bases and figure.place < share.place]
+    kin = [figure for figure in beside if figure.quantity.is_kin(part.quantity)]
+    return of_the_last([*levels, *kin], share) or _of_both(levels, share) or _of_its_name(part, share, line) or one
 
 
 def _of_both(levels: Sequence[Figure], share: Figure) -> Relation | None:

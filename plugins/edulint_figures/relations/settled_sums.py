@@ -63,6 +63,9 @@ def asked_again(
             # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
             yield weighed_sum(total, parts, [level.quantity], form=one.form).relation
             return
+    if total is not None and (farther := _whole_of_all(total, computed, told, lines)) is not None:
+        yield sum_relation([total, *parts], farther, Verdict.HOLDS, form=one.form)
+        return
     if total is not None and (carried := _carried(one, total, parts, lines)) is not None:
         yield weighed_sum(total, [*parts, carried[1].quantity], [carried[0].quantity], form=one.form).relation
         return
@@ -75,6 +78,18 @@ def asked_again(
         is_share = is_share or _is_pair_of_others(one, holding)
     if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
+
+
+def _whole_of_all(total: Quantity, computed: int, told: Sequence[Figure], lines: Sequence[Line]) -> Quantity | None:
+    """Return what the seeming whole and its parts make together, the last of which is the rest.
+
+    受理9574人。提起公诉6787人，不起诉1314人，其余1473人在办: the paragraph tells it to so many digits that it is hardly chance.
+    """
+    if not _REST.search(told[-1].label):
+        return None
+    levels = (figure for figure in lines[0].figures if figure.letter == "L" and figure.is_exact and _is_telling(figure))
+    kin = (level.quantity for level in levels if level.quantity.is_kin(total) and level.quantity.span < total.span)
+    return next((one for one in kin if one.value == total.value + computed), None)
 
 
 def _carried(

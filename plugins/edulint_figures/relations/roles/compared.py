@@ -18,7 +18,7 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
 from edulint_figures.relations.roles.change_verdict import Outcome, is_of_real_growth, verdict_of
-from edulint_figures.relations.roles.compared_places import are_far_apart, are_told_together, is_in_row
+from edulint_figures.relations.roles.compared_places import are_far_apart, are_told_together, is_in_row, is_of_neither
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
 from edulint_figures.relations.tokens import Figure, Line
@@ -145,7 +145,7 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     then, now = (first, second) if is_first else (second, first)
     if is_named is None and is_of_a_level_before(line, then, now):
         return None
-    if not are_of_one_body((then, now)):
+    if not are_of_one_body((then, now)) or is_of_neither(then, change):
         return None
     if "平均" in change.label and "平均" not in then.label:
         # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from edulint.api import pattern
 from edulint_figures.relations.tokens import Figure, Line
 
 # What joins the first change of a row to the next one, as letters of tokens: 分别下跌1.8%和0.6%, 分别提高28元、25元.
 _NEXT = ("/C", "/G", "/P", "/D", "/L")
+# What a change names as its base, and a level that is of all times.
+_THAN_A_TIME = pattern(r"^[比较](?:历年|常年|往年|[上去前]年|上月|上季|上学[年期])")
+_OF_ALL = "平均"
 # More is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤.
 _MOST_TIMES = 1000
 
@@ -38,3 +42,9 @@ def are_told_together(line: Line, then: Figure, now: Figure, change: Figure) -> 
 def _is_beside(line: Line, level: Figure, change: Figure) -> bool:
     """Tell whether a level stands in the segment of a change, or alone in its own: 压降0.3个百分点；年初为1.7%."""
     return level.segment == change.segment or [one for one in line.figures if one.segment == level.segment] == [level]
+
+
+def is_of_neither(then: Figure, change: Figure) -> bool:
+    """Tell whether a change names as its base another time than a mean: 平均气温13.0℃，较常年偏高1.2℃，最高气温36.3℃."""
+    named = _THAN_A_TIME.search(change.label)
+    return named is not None and _OF_ALL in then.label and named[0][1:] not in then.label and then.letter != "l"

@@ -34,6 +34,8 @@ _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|
 # 占此次公示总数的: what the text speaks of, by whatever words.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
 _TOTAL = pattern(r"(?:总[值额量数]|规模)$")
+# 缴存额 is of a time, 缴存余额 is what there is at its end.
+_OF_A_TIME = pattern("(?<!余)额$")
 _ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 # 一般公共预算收入 is no plan.
@@ -47,6 +49,8 @@ _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
     """Return the bases that a name may mean, and how sure it is that the first is meant."""
     bases = bases_named(line, part, name, memory)
+    # 占当年缴存额的60.5% is not of 缴存余额, which is of all years.
+    bases = [one for one in bases if not (_OF_A_TIME.search(name) and one.label.endswith("余额"))]
     # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
     # 居民人均收入8045元。…农村居民人均收入6684元。居民工资性收入5530元，占人均收入的68.7%: not of that of one side.

@@ -19,8 +19,11 @@ from edulint_figures.relations.roles.sum_places import (
     is_all_behind,
     is_all_of_its_segment,
     is_all_to_its_end,
+    is_beside,
     is_joined_behind,
     is_led_in,
+    is_no_pair,
+    is_of_levels,
     is_one_row,
     is_round,
     may_leave_out,
@@ -41,7 +44,6 @@ _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
 # What 其中 leads in leaves something out more often than it makes too much.
 _MOST_LUCK_OF_MORE, _MOST_LUCK_OF_ONE_WHOLE = 1.5, 0.7
-_LEVEL = pattern("(?:国家|[省市县区州镇乡校])级")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
@@ -57,7 +59,7 @@ def _may_be_all(found: Sum) -> bool:
         return False
     is_more = found.exceeds
     is_list = len(found.parts.figures) > 2 and is_one_row(found)
-    is_list = is_list or found.is_complete or (is_more and len(found.parts.figures) == 2)
+    is_list = is_list or found.is_complete or (is_more and len(found.parts.figures) == 2 and not is_no_pair(found))
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
 
 
@@ -180,11 +182,11 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.WRONG
     if found.is_stated_total:
         return _of_total(found)
-    if found.exceeds and (found.are_within or _is_of_levels(found)):
+    if found.exceeds and (found.are_within or is_of_levels(found)):
         return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN
-    if found.is_possible and not found.is_complete and _is_led_in_with(found):
+    if found.is_possible and not found.is_complete and (_is_led_in_with(found) or is_beside(found)):
         return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.3
@@ -205,11 +207,6 @@ def verdict_of(found: Sum) -> Verdict:
     if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
-
-
-def _is_of_levels(found: Sum) -> bool:
-    """Tell whether what a higher level names a lower one has named, too: 县级示范校14所，其中市级11所，省级5所."""
-    return "以上" not in found.whole.label and all(map(_LEVEL.search, (found.whole.label, *found.names)))
 
 
 def _is_led_in_with(found: Sum) -> bool:

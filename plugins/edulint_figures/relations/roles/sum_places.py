@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import is_han, pattern
+from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import are_complements, common_end, may_divide, overlap
@@ -16,17 +17,18 @@ _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.03, 0.02
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
 _PAIR = 2
+_LEVEL = pattern("(?:国家|[省市县区州镇乡校])级")
 # Of what X中 divides.
 MOST_LUCK_DIVIDED = 0.01
 _LEVELS = frozenset("LHlb")
-# How lucky a digit may be in lists that may leave something out: up to three of one mould, two or three of names with
-# nothing in common, and three that lack so little.
+# Of lists that may leave something out: up to three of one mould, two or three of names with nothing in common; more of
+# three that lack so little, and of those that 、 joins right behind their whole.
 _MOST_LUCK_OF_A_MOULD, _MOST_OF_A_MOULD, _MOST_LUCK_OF_A_PAIR, _MOST_LUCK_OF_OTHERS = 0.015, 3, 0.005, 0.02
-_NEARLY_ALL, _MOST_LUCK_OF_NEARLY_ALL = 0.005, 0.05
+_NEARLY_ALL, _NEARLY_ALL_THINGS, _MOST_LUCK_OF_NEARLY_ALL = 0.005, 0.002, 0.05
 # A row that leaves out more than that hardly names all.
 _MOST_OFF_OF_A_ROW = 0.5
-# The fewest characters of a noun.
-_NOUN = 2
+# The fewest and the most characters of a noun.
+_NOUN, _LONGEST_NOUN = 2, 4
 # What the last part says of its change: ，与上年相比下降3.9%.
 _CHANGES_ONLY = pattern("(?:[,/yfGCD]|n(?=[GCD]))*")
 # The noun behind a number (3名船员), and what is said of all parts (，均为法定货币).
@@ -41,9 +43,11 @@ def is_round(found: Sum) -> bool:
 
 
 def fills_its_segment(found: Sum) -> bool:
-    """Tell whether all there is stands right behind its whole: 道路工程27项，续建17项，新开工10项."""
+    """Tell whether all there is stands right behind its whole: 道路工程27项，续建17项，新开工10项; 27个问题，已整改17个，正在整改10个."""
     letters, first = found.match.line.letters, found.parts.figures[0]
-    between = letters[found.whole.place + 1 : first.place]
+    place = found.whole.place + 1
+    is_noun = letters.startswith("n,", place) and len(found.match.line.words(place)) <= _LONGEST_NOUN
+    between = letters[place + is_noun : first.place]
     is_behind = found.whole.segment == first.segment and found.whole.place < first.place
     return is_behind and between in (",", ",n") and found.match.line.holds(found.whole) and found.is_complete
 
@@ -108,7 +112,7 @@ def most_luck_led_in(found: Sum) -> float:
         # 收到的5641件提案中，网上2712件，书面2929件: what is divided is told again.
         return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or is_all_of_its_segment(found) else 0
     count = len(found.parts.figures)
-    if not is_led_in(found) or tells_less(found) or _is_no_pair(found) or (count > _PAIR and not is_one_row(found)):
+    if not is_led_in(found) or tells_less(found) or is_no_pair(found) or (count > _PAIR and not is_one_row(found)):
         return 0
     is_one = found.whole.sentence == found.parts.figures[0].sentence
     if not is_one and count == 2:
@@ -123,7 +127,7 @@ def most_luck_led_in(found: Sum) -> float:
     return _MOST_LUCK_OF_MANY_LED_IN if count > 2 and is_one else _MOST_LUCK_OF_TWO_LED_IN
 
 
-def _is_no_pair(found: Sum) -> bool:
+def is_no_pair(found: Sum) -> bool:
     """Tell whether two figures are hardly of one list: another thing stands between, or a mark and other names."""
     is_regular = found.parts.is_regular and (found.is_disjoint or not found.goes_on_apart)
     return len(found.parts.figures) == _PAIR and not is_regular
@@ -173,15 +177,34 @@ def may_leave_out(found: Sum) -> bool:
         return False
     if found.is_disjoint:
         is_row = is_joined_behind(found) or (is_all_to_its_end(found) and are_parted_alike(found))
+        # 项目110项，其中国家级2项、省级12项、市级94项: others are of a lower level. 预警209条，接收628万次；其中暴雨48条、大雾56条: so
+        # far from their whole they are some.
+        between = found.match.line.letters[found.whole.place + 1 : found.parts.figures[0].place]
+        is_far = found.match.line.holds(found.whole) and "L" in between
+        is_row = is_row and not is_far and not all(map(_LEVEL.search, found.names))
         return found.luck > _MOST_LUCK_OF_A_MOULD and (not is_row or found.off > _MOST_OFF_OF_A_ROW)
     if count == _PAIR:
-        return found.luck > _MOST_LUCK_OF_A_PAIR
-    return found.luck > (_MOST_LUCK_OF_NEARLY_ALL if found.off <= _NEARLY_ALL else _MOST_LUCK_OF_OTHERS)
+        return found.luck > (_MOST_LUCK_OF_OTHERS if is_joined_behind(found) else _MOST_LUCK_OF_A_PAIR)
+    # Of amounts hardly anything is left over, of things one or two.
+    is_money = found.whole.quantity.dimension is Dimension.MONEY
+    is_nearly_all = found.off <= (_NEARLY_ALL if is_money else _NEARLY_ALL_THINGS) or is_joined_behind(found)
+    return found.luck > (_MOST_LUCK_OF_NEARLY_ALL if is_nearly_all else _MOST_LUCK_OF_OTHERS)
 
 
 def are_steps(names: Sequence[str]) -> bool:
     """Tell whether names of two characters may be what was done first and next: 线索482件，立案307件，结案178件."""
     return all(len(name) == _NOUN for name in names) and 0 < common_end(names) < _NOUN
+
+
+def is_of_levels(found: Sum) -> bool:
+    """Tell whether what a higher level names a lower one has named, too: 县级示范校14所，其中市级11所，省级5所."""
+    return "以上" not in found.whole.label and all(map(_LEVEL.search, (found.whole.label, *found.names)))
+
+
+def is_beside(found: Sum) -> bool:
+    """Tell whether a whole is called as the part behind another mark is: 高血压患者管理49人，规范管理31人；糖尿病患者管理20人."""
+    alike = max(common_end(found.names), 1)
+    return found.goes_on_apart and any(common_end((found.whole.label, name)) > alike for name in found.names[1:])
 
 
 def are_of_other_nouns(found: Sum) -> bool:
