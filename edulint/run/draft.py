@@ -27,6 +27,7 @@ from edulint.text.directive import is_directive
 from edulint.wording import Wording
 
 if TYPE_CHECKING:
+    from edulint.run.cache import Cache
     from edulint.run.tracked import Edited, Proposal
 
 _NOT_FIXABLE = Wording(
@@ -230,3 +231,14 @@ class DraftChecker(DraftReader):
         left = sum(mark.identifier in proposed.comments for mark in repaired.marks)
         made = proposed.made + len(proposed.comments) - left
         return repaired, self.runner.judged(repaired, task.profile, problems), made
+
+
+def checked(
+    checker: DraftChecker,
+    cache: Cache | None,
+    task: DraftTask,
+    check: Callable[[DraftTask], DraftResult] | None = None,
+) -> DraftResult:
+    """Check a draft, by ``check`` where that is given, and keep what was found where there is a cache."""
+    check = check or checker.check
+    return cache.checked(checker, task, check) if cache else check(task)

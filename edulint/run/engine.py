@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from edulint.outcome import Outcome
 from edulint.packs.host import Host
 from edulint.run.comparison import Comparison
-from edulint.run.draft import DraftChecker
+from edulint.run.draft import DraftChecker, checked
 from edulint.run.precedence import told_once
 from edulint.run.task import DraftResult, DraftTask
-from edulint.run.workers import Workers, check_all, checked, lost_draft
 
 if TYPE_CHECKING:
     from edulint.run.cache import Cache
@@ -89,6 +88,8 @@ class Engine:
                 self._checker, self._cache, tasks[0], lambda task: checked_in_shares(task, self._host, self._jobs)
             )
         else:
+            from edulint.run.workers import Workers, check_all, lost_draft
+
             workers = Workers(self._host.packs, min(self._jobs, len(tasks)), self._cache)
             yield from workers.each(tasks, check_all, lost_draft)
 

@@ -11,7 +11,7 @@ from edulint.outcome import Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
 from edulint.run.begin_worker import begin_worker
-from edulint.run.draft import DraftChecker
+from edulint.run.draft import DraftChecker, checked
 from edulint.run.task import DraftResult, DraftTask
 from edulint.text.kept_patterns import write_kept
 from edulint.wording import Wording
@@ -137,17 +137,6 @@ def check_all(tasks: Sequence[DraftTask]) -> list[DraftResult]:
     # The parent compiles few patterns itself, and a worker is ended without notice.
     write_kept()
     return results
-
-
-def checked(
-    checker: DraftChecker,
-    cache: Cache | None,
-    task: DraftTask,
-    check: Callable[[DraftTask], DraftResult] | None = None,
-) -> DraftResult:
-    """Check a draft, by ``check`` where that is given, and keep what was found where there is a cache."""
-    check = check or checker.check
-    return cache.checked(checker, task, check) if cache else check(task)
 
 
 def _start(packs: tuple[EntryPoint, ...], cache: Cache | None, checker: type[DraftChecker]) -> None:
