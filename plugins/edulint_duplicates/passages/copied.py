@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint_duplicates.passages.chains import chained
 from edulint_duplicates.passages.edited import edited_passages
 from edulint_duplicates.passages.evidence import holds_sentence, is_sure
 from edulint_duplicates.passages.matches import Match
@@ -38,6 +37,10 @@ def copied_passages(later: Compact, earlier: Compact, matches: Iterable[Match], 
         if long and _is_copy(later, earlier, match, limits):
             found.append(_passage(match, sure=is_sure(later, earlier, match, matches)))
     found += edited_passages(later, earlier, copied, limits)
+    if not found:
+        return sorted(quoted)
+    from edulint_duplicates.passages.chains import chained
+
     return sorted([*chained(found, later is earlier), *quoted])
 
 
