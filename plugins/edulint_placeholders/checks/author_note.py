@@ -10,8 +10,6 @@ from edulint_placeholders.masks.placeholder import Kind
 
 _OPENING = "([【"
 _OF_RULES = (Genre.LAW, Genre.NOTICE)
-# 第一百二十条
-_LONGEST_NUMBER = 7
 
 
 class AuthorNote(PlaceholderCheck):
@@ -55,7 +53,7 @@ class AuthorNote(PlaceholderCheck):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each note; what news tell outside brackets (伤亡人数待核实) is what is known so far.
 
-        Rules are published without those of their provisions that not everybody is to read: （四）（略）.
+        Rules and letters are published without what not everybody is to read: （四）（略）.
         """
         for finding in super().check(document):
             if document.genre in _OF_RULES and _is_unpublished(document, finding.span):
@@ -65,7 +63,6 @@ class AuthorNote(PlaceholderCheck):
 
 
 def _is_unpublished(document: Document, span: Span) -> bool:
-    """Tell whether a provision is nothing but its number and （略）."""
+    """Tell whether （略） ends a provision or an item: （四）（略）, 五、关于机场建设问题。（略）."""
     block = document.block_at(span.start)
-    is_whole = block is not None and block.span.end == span.end and span.start - block.span.start <= _LONGEST_NUMBER
-    return is_whole and document.folded[span.start : span.end] == "(略)"
+    return block is not None and block.span.end == span.end and document.folded[span.start : span.end] == "(略)"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Finding, Genre, Severity, Wording
+from edulint.api import Document, Finding, Genre, Severity, Wording, is_han
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
+
+# <b>第八十二条</b>&emsp;【生效日期】
+_NEAR = 14
 
 
 class TemplateText(PlaceholderCheck):
@@ -45,7 +48,15 @@ class TemplateText(PlaceholderCheck):
     kind = Kind.TEMPLATE
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each instruction and field; a law has forms, and says how to fill them in."""
+        """Yield a finding for each instruction and field; a law has forms, says how to fill them in, and names articles."""
+        is_law = document.genre is Genre.LAW
         for finding in super().check(document):
-            if document.genre is not Genre.LAW or not document.folded.startswith("填表说明", finding.span.start):
+            if not (is_law and _is_of_law(document.folded, finding.span.start)):
                 yield finding
+
+
+def _is_of_law(folded: str, start: int) -> bool:
+    """Tell whether a form's instructions begin at an offset, or the name of an article: 第八十二条【生效日期】."""
+    before = folded[max(0, start - _NEAR) : start].rpartition("条")
+    is_article = before[1] != "" and not any(map(is_han, before[2]))
+    return folded.startswith("填表说明", start) or (folded[start : start + 1] == "【" and is_article)

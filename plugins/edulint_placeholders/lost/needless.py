@@ -62,6 +62,11 @@ _SOME_TIME = pattern(
 )
 # 2212万台件, 280万列次, 8千人天, x 万剂次, 百余件套: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$")
+# A mean of each, and what each ton costs or takes
+_MEAN, _BY_TON = (
+    pattern("均(?:约|近|超|达|为)?[0-9]"),
+    pattern("吨(?:[水钢煤粮油铝纸矿电布糖]|船(?=产量))(?:产量|投资|成本|[能电水]耗|价|利润|产值|费用)"),
+)
 _SECOND = frozenset("次件套只座天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
 _HOW_MANY = WORDS["indefinite"]
@@ -72,8 +77,8 @@ _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院�
 _TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _STOPS = frozenset(",。;、")
 _SECTION = pattern("[^\\W\\d_]{1,2}段")
-# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
-_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|总人次)$")
+# 五等份: into so many equal shares. 手部等处 and 干果等类商品 are such, 致人死亡 is a term of law, 总人次 the name of a sum.
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等[处类]|致人|总人次)$")
 _LONGEST_NAME = 12
 _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 

@@ -60,8 +60,8 @@ def is_among_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 def _reads_whole(gap: Gap) -> bool:
     """Tell whether 万 or 亿 is a size by itself: 万亿级产业集群, 余额超万亿元, 年消纳可达万吨, 万人小区, 星光映万家."""
-    # 亿吨大港
-    is_of_size = gap.unit == "级" or gap.after.startswith("大港")
+    # 亿吨大港, 亿次电子计算机, 万元投资以上项目
+    is_of_size = gap.unit == "级" or gap.after.startswith(("大港", "电子", "计算", "投资以"))
     if is_of_size or (gap.large == "万亿" and gap.before.endswith(_PASSED)) or gap.before.endswith(_REACHING):
         return True
     if gap.unit == "人":

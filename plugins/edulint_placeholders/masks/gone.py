@@ -247,10 +247,13 @@ def _roles(document: Document) -> Iterator[Placeholder]:
 
 def _has_nobody(document: Document, label: re.Match[str], following: Block | None) -> bool:
     """Tell whether nobody is named on the label's line or below it."""
+    below = document.folded[following.span.start : following.span.end] if following else ""
+    # 委员：⏎（一）部门委员⏎…: they are named by groups.
+    if below.startswith(_GROUPS):
+        return False
     if label.end() < len(label.string.rstrip()) or following is None or following.heading is not None:
         return True
-    below = document.folded[following.span.start : following.span.end]
     return _LABELLED.match(below) is not None or below.endswith("。")
 
 
-_LONGEST_LABELS = 40
+_LONGEST_LABELS, _GROUPS = 40, ("(一)", "(1)")

@@ -26,6 +26,7 @@ _BEFORE_STARS = pattern(r"(?:[A-WYZa-wyz][0-9]*|[0-9]{5})$")
 _MASKS = frozenset(SIGNS)
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
+_SET_APART = frozenset("、·")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
 _SUFFIXES = frozenset(WORDS["suffix"])
@@ -184,10 +185,13 @@ def is_withheld(folded: str, start: int, end: int) -> bool:
 
 
 def is_numeral(folded: str, start: int, end: int) -> bool:
-    """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后."""
+    """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后, 一、〇〇〇."""
     if folded[start:end].strip("○〇"):
         return False
     before, after = characters_beside(folded, start, end)
+    # 一、〇〇〇吨, 四四·〇〇亿元: older texts set thousands and tenths apart so.
+    if before in _SET_APART and folded[start - 2 : start - 1] in _HAN_DIGITS:
+        return start > 1
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
 
 
