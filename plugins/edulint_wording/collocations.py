@@ -145,6 +145,8 @@ def _is_misspelt(prose: str, start: int, right: str) -> bool:
         and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
         and not (wrong[1] == "得" and prose.startswith(_WORDS.section("behind 得"), end))
         and not (wrong[0] in _WORDS.section("before offices") and wrong[1] in _WORDS.section("offices"))
+        # 电网的电、煤有条件平衡: an item of a list has it.
+        and not (wrong[1] == right[1] == "有" and prose[start - 1 : start] == "、")
         # 妥善处之。
         and not (wrong[1] == "之" and _MARK.match(prose, end))
         and not any(prose.endswith(word, 0, end) for word in _WORDS.section("words of their own"))

@@ -46,6 +46,8 @@ _PLACES, _SMALLER = frozenset("省市县区州镇乡"), frozenset("市县区镇�
 _NO_PLACE = frozenset("全各本我该的和与及等内")
 # So many characters a place's name has at the most before what it ends with.
 _LONGEST_PLACE = 2
+# A word of two that no dictionary has is the draft's own where it stands so often.
+_OFTEN = 3
 # 马某乙经抢救无效
 _STEMS = frozenset("甲乙丙丁戊己庚辛")
 _QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
@@ -222,7 +224,7 @@ def is_of_place(prose: str, start: int, end: int) -> bool:
 def ends_own_word(prose: str, start: int, end: int, right: str) -> bool:
     """Tell whether the first character of a form ends a person's name, or a word that the draft has elsewhere, too.
 
-    Such are 马某|乙经抢救, …、张仁|元因, and 宗传|存拆了 beside 宗传存 in other sentences.
+    Such are 马某|乙经抢救, …、张仁|元因, 宗传|存拆了 beside 宗传存 in other sentences, and 甪|直后 beside 甪直 in many.
     """
     if end - start != _PAIR or start < _PAIR:
         return False
@@ -233,10 +235,16 @@ def ends_own_word(prose: str, start: int, end: int, right: str) -> bool:
         return False
     if prose[start] != right[0] and prose[start - 3 : start - 2] == "、" and name[0] in _WORDS.section("surnames"):
         return True
-    others = (prose[at + len(name) : at + len(name) + 1] for at in occurrences(prose, name) if at != start - _PAIR)
-    return any(
-        other != prose[start + 1] and not is_frequent_word(name[-1] + other) for other in others if is_han(other)
+    return _goes_on_otherwise(prose, name, start - _PAIR) >= 1 or (
+        not is_frequent_word(name[1:]) and _goes_on_otherwise(prose, name[1:], start - 1) >= _OFTEN
     )
+
+
+def _goes_on_otherwise(prose: str, name: str, start: int) -> int:
+    """Return how often the draft has what stands at ``start`` elsewhere, before another character that is no part of it."""
+    own = prose[start + len(name)]
+    others = (prose[at + len(name) : at + len(name) + 1] for at in occurrences(prose, name) if at != start)
+    return sum(other != own and is_han(other) and not is_frequent_word(name[-1] + other) for other in others)
 
 
 def _is_in_row_of_names(prose: str, start: int) -> bool:

@@ -10,8 +10,9 @@ from edulint.api import Block, Check, Document, Finding, Genre, Severity, Span, 
 
 _WORDS = WordList(__file__, "home_address.txt")
 # The words that lead in to an address, then all up to a door: 12号, 3栋, 402室, 第五村民小组.
+# 翻越一座山: only with digits is 座 the name of a house.
 _DOOR = pattern(
-    r"(?<![0-9一二三四五六七八九十〇零])[0-9一二三四五六七八九十〇零]+(?:号院?|栋|幢|座|单元|室|号楼|楼|弄|组|村民小组)"
+    r"(?<![0-9一二三四五六七八九十〇零])(?:[0-9一二三四五六七八九十〇零]+(?:号院?|栋|幢|单元|室|号楼|楼|弄|组|村民小组)|[0-9]+座)"
 )
 _LONGEST = 40
 # 住房, 住院, 住建局 tell no address; where somebody lives behind a comma, a place is named before the door.

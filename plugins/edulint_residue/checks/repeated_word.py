@@ -102,9 +102,12 @@ class RepeatedWord(Check):
             found.setdefault((word, severity), []).append(span)
         for (word, severity), spans in found.items():
             if len(spans) >= _OFTEN:
+                # 菜刀刀背, 铁锤锤头: with such a character a word of the draft's own ends, and one begins.
+                is_own = len(word) == 1 and word not in _DOUBLED.table
                 surplus = [Span(span.start + len(word), span.end) for span in spans]
                 fix = deletion(surplus, safe=False)
-                yield self.gathered(spans, "often", severity=severity, fix=fix, word=word)
+                told = Severity.INFO if is_own else severity
+                yield self.gathered(spans, "often", severity=told, fix=fix, word=word)
                 continue
             for span in spans:
                 fix = deletion([Span(span.start + len(word), span.end)], safe=False)
