@@ -241,7 +241,7 @@ def ends_own_word(prose: str, start: int, end: int, right: str) -> bool:
 
 
 def _goes_on_otherwise(prose: str, name: str, start: int) -> int:
-    """Return how often the draft has what stands at ``start`` elsewhere, before another character that is no part of it."""
+    """Return how often the draft has a name elsewhere than at ``start``, before a character that is no part of it."""
     own = prose[start + len(name)]
     others = (prose[at + len(name) : at + len(name) + 1] for at in occurrences(prose, name) if at != start)
     return sum(other != own and is_han(other) and not is_frequent_word(name[-1] + other) for other in others)

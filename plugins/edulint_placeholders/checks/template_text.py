@@ -48,7 +48,7 @@ class TemplateText(PlaceholderCheck):
     kind = Kind.TEMPLATE
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each instruction and field; a law has forms, says how to fill them in, and names articles."""
+        """Yield a finding for each instruction and field; a law has forms to fill in, and names its articles."""
         is_law = document.genre is Genre.LAW
         for finding in super().check(document):
             if not (is_law and _is_of_law(document.folded, finding.span.start)):

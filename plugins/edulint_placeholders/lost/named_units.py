@@ -106,6 +106,12 @@ def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     )
 
 
+# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|总人次)$")
+_OF_HOUSEHOLDS = ("规模", "均", "型")
+_SECTION = pattern("[^\\W\\d_]{1,2}段")
+
+
 def names_unit(gap: Gap) -> bool:
     """Tell whether the unit itself is named: 单位均为万元, 元/吨; but 提高到元/吨 lacks a number."""
     # 增减%: which way a value went, no one value says.
@@ -147,17 +153,12 @@ def is_of_kind(gap: Gap) -> bool:
     # 项某 is a person; 前两位组成省份
     if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
         return True
-    # 等项工作: such of the kind
-    if gap.unit == "项" and last == "等" and gap.after.startswith(_OF_THE_KIND):
+    # 等项工作, 干果等类商品: such of the kind
+    if gap.unit in ("项", "类") and last == "等" and gap.after.startswith(_OF_THE_KIND):
         return True
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条":
         return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
-    # 宗地 is a piece of land; 平均户规模
-    if (gap.unit == "宗" and gap.after[:1] == "地" and gap.after[1:2] != "块") or (
-        gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
-    ):
-        return True
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
         return _CURRENCY.search(gap.before) is not None
@@ -167,3 +168,17 @@ def is_of_kind(gap: Gap) -> bool:
     # 死亡人数已达, 从5名人员压缩至3人
     is_word = gap.after[:1] in ("数", "员")
     return is_word or last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
+
+
+def is_fixed_form(gap: Gap) -> bool:
+    """Tell whether the unit is part of a word that has no number, or of a whole one: 五等份, 宗地, 户规模."""
+    if _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
+        return True
+    if gap.unit == "宗":
+        return gap.after[:1] == "地" and gap.after[1:2] != "块"
+    return gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
+
+
+def joins_places(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether a road is named after the places that it joins: 坪郊至轮水段改建."""
+    return gap.before[-1] == "至" and _SECTION.match(line, unit.end()) is not None

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import holds_any, pattern
-from edulint_placeholders.lost.named_units import LEADS, is_no_unit, is_of_kind, is_rate_told, names_unit
+from edulint_placeholders.lost.named_units import (
+    LEADS,
+    is_fixed_form,
+    is_no_unit,
+    is_of_kind,
+    is_rate_told,
+    joins_places,
+    names_unit,
+)
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.sizes import is_among_sizes, is_size
 from edulint_placeholders.words import words_by_head
@@ -76,9 +84,6 @@ _SURPLUS_OF_WORDS = frozenset(WORDS["surplus"])
 _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
 _TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _STOPS = frozenset(",。;、")
-_SECTION = pattern("[^\\W\\d_]{1,2}段")
-# 五等份: into so many equal shares. 手部等处 and 干果等类商品 are such, 致人死亡 is a term of law, 总人次 the name of a sum.
-_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等[处类]|致人|总人次)$")
 _LONGEST_NAME = 12
 _HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 
@@ -95,6 +100,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         # 例47和例49 are examples by their numbers.
         or (gap.unit == "例" and gap.after[:1].isdecimal())
+        or joins_places(line, gap, unit)
         or _names_indicator(line, gap, unit)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
@@ -147,9 +153,6 @@ def _is_other_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return line.startswith(_PENALTIES, unit.end()) or _FINED.match(line, unit.start()) is not None
     if gap.unit == "名":
         return gap.after.startswith(_FAMED) or _is_of_renown(line, unit.start())
-    # 坪郊至轮水段改建: a road is named after the places that it joins.
-    if gap.before[-1] == "至" and _SECTION.match(line, unit.end()):
-        return True
     return gap.unit == "间" and "于" in gap.before[-6:]
 
 
@@ -187,7 +190,7 @@ def _needs_none(gap: Gap) -> bool:
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
         return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
-    if _is_of_speech(gap) or is_of_kind(gap) or _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
+    if _is_of_speech(gap) or is_of_kind(gap) or is_fixed_form(gap):
         return True
     if gap.kind == "measure":
         # 升空可达千米以上
