@@ -78,8 +78,14 @@ def test_each_water_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "及": "本金50万元及算至起诉之日止利息"}
+    guarded |= {"称": "区管理绿化的部门（以下称区绿化管理部门）负责"}
     guarded |= {"幼小": "推进幼小衔接", "里氏": "县里发生了里氏6级地震"}
-    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通", "相": "主城区和卫星城相协调的布局"}
+    guarded |= {
+        "于": "集水库区于一体",
+        "间": "科学城间的交通",
+        "相": "主城区和卫星城相协调的布局",
+        "即": "决定下达之日起即暂停审批",
+    }
     guarded |= {"习近平": "解决旗帜问题，使习近平总书记的要求落地"}
     words = WordList(MODULE, "word_guard.txt")
     assert list(guarded) == [

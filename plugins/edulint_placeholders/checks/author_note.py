@@ -65,4 +65,5 @@ class AuthorNote(PlaceholderCheck):
 def _is_unpublished(document: Document, span: Span) -> bool:
     """Tell whether （略） ends a provision or an item: （四）（略）, 五、关于机场建设问题。（略）."""
     block = document.block_at(span.start)
-    return block is not None and block.span.end == span.end and document.folded[span.start : span.end] == "(略)"
+    is_last = block is not None and not document.folded[span.end : block.span.end].strip("。;")
+    return is_last and document.folded[span.start : span.end] == "(略)"

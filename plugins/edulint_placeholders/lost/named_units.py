@@ -107,8 +107,9 @@ def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 
 # 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
-_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|总人次)$")
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|[总的]人次)$")
 _OF_HOUSEHOLDS = ("规模", "均", "型")
+_LENGTHS_AND_RATIOS = {"分钟": "制", "小时": "制", "天": "制", "倍": "差"}
 _SECTION = pattern("[^\\W\\d_]{1,2}段")
 
 
@@ -173,6 +174,9 @@ def is_of_kind(gap: Gap) -> bool:
 def is_fixed_form(gap: Gap) -> bool:
     """Tell whether the unit is part of a word that has no number, or of a whole one: 五等份, 宗地, 户规模."""
     if _WITHOUT_NUMBER.search(gap.before[-2:] + gap.unit):
+        return True
+    # “分钟制”, 最高与最低的倍差
+    if gap.after[:1] == _LENGTHS_AND_RATIOS.get(gap.unit):
         return True
     if gap.unit == "宗":
         return gap.after[:1] == "地" and gap.after[1:2] != "块"
