@@ -74,10 +74,14 @@ _MEAN, _BY_TON = (
     pattern("吨[水钢煤粮油铝纸矿电布糖](?:投资|成本|[能电水]耗|价|利润|产值|费用)"),
 )
 _KINDS = frozenset("件项处天")
-_OF_HOUSEHOLDS = ("规模", "均", "型")
 # 出具交房条
 _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 _OF_THE_KIND = WORDS["of the kind"]
+# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|[总的]人次)$")
+_OF_HOUSEHOLDS = ("规模", "均", "型")
+_LENGTHS_AND_RATIOS = {"分钟": "制", "小时": "制", "天": "制", "倍": "差"}
+_SECTION = pattern("[^\\W\\d_]{1,2}段")
 
 
 def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -99,18 +103,13 @@ def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     # 支工、支农
     if gap.unit == "支" and (after[1:3] == "、支" or (before == "、" and gap.before[-3:-2] == "支")):
         return True
+    if _joins_places(line, gap, unit):
+        return True
     if before not in _OPENERS:
         return False
     return (gap.unit == "只" and before != "、") or (
         gap.unit in "天元米" and _NAMED.match(line, unit.start()) is not None
     )
-
-
-# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
-_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|[总的]人次)$")
-_OF_HOUSEHOLDS = ("规模", "均", "型")
-_LENGTHS_AND_RATIOS = {"分钟": "制", "小时": "制", "天": "制", "倍": "差"}
-_SECTION = pattern("[^\\W\\d_]{1,2}段")
 
 
 def names_unit(gap: Gap) -> bool:
@@ -183,6 +182,6 @@ def is_fixed_form(gap: Gap) -> bool:
     return gap.unit == "户" and gap.after.startswith(_OF_HOUSEHOLDS)
 
 
-def joins_places(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+def _joins_places(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether a road is named after the places that it joins: 坪郊至轮水段改建."""
     return gap.before[-1] == "至" and _SECTION.match(line, unit.end()) is not None

@@ -6,15 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edulint.api import holds_any, pattern
-from edulint_placeholders.lost.named_units import (
-    LEADS,
-    is_fixed_form,
-    is_no_unit,
-    is_of_kind,
-    is_rate_told,
-    joins_places,
-    names_unit,
-)
+from edulint_placeholders.lost.named_units import LEADS, is_fixed_form, is_no_unit, is_of_kind, is_rate_told, names_unit
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.sizes import is_among_sizes, is_size
 from edulint_placeholders.words import words_by_head
@@ -100,7 +92,6 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         # 例47和例49 are examples by their numbers.
         or (gap.unit == "例" and gap.after[:1].isdecimal())
-        or joins_places(line, gap, unit)
         or _names_indicator(line, gap, unit)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
