@@ -14,6 +14,8 @@ _BLANKS = " \t\u3000\xa0\ue5e5"
 # A mask is one, wherever a line ends, and so is a number of a person or a card.
 _MASKS = frozenset("xX×*＊_＿○〇□…")
 _LONG_NUMBER = pattern("[0-9Xx]{11,}")
+# A line that begins with a number of its own goes on with nothing.
+_NUMBERED = pattern("[(（]?[0-9一二三四五六七八九十]{1,3}[)）、．]|第[0-9一二三四五六七八九十百]{1,4}[章节条篇]")
 
 
 def without_cut(document: Document, findings: Sequence[Finding]) -> list[Finding]:
@@ -38,6 +40,8 @@ def _is_cut(document: Document, finding: Finding) -> bool:
         return False
     if _ends_line(text, span.end):
         return span.end in ends
+    if _NUMBERED.match(text, span.start):
+        return False
     return len(text[: text.rfind("\n", 0, span.start)].rstrip()) in ends
 
 

@@ -48,6 +48,13 @@ def test_what_stands_in_other_places_too_is_told() -> None:
     assert found(WRAPPED, "增长2", other="群众") == ["增长2"]
 
 
+@pytest.mark.parametrize("number", ["（三）", "三、", "第三条"])
+def test_a_number_that_begins_its_line_is_told(number: str) -> None:
+    text = "\n".join(f"全县建成村级卫生室和养老服务站的情况以及存在的问题{at}" for at in "甲乙丙丁戊")
+    assert found(f"{text}\n{number}全县各村修路情况", number) == [number]
+    assert found(f"{text}\n全县各村修路情况", "全县各村") == []
+
+
 def test_a_mask_at_a_line_end_is_told() -> None:
     text = WRAPPED.replace("增长2", "增xx")
     assert found(text, "xx") == ["xx"]
