@@ -16,7 +16,9 @@ LEAST_COST = 6.5
 # The same where a word follows the two.
 LEAST_BEFORE_WORD = 6.0
 # 学习习主席, 公路路肩上行驶, 人工智能能促进: these meet themselves before a word, too, in 37 million characters of right texts.
-_MEETS_WORDS = frozenset("反习作路校新学锡授车片关生任军降同朝厂水馆工比能中港建市县区镇乡村省州")
+_MEETS_WORDS = frozenset(
+    "反习作路校新学锡授车片关生任军降同朝厂水馆工比能中港建市县区镇乡村省州院户光所站局处室队社班组团"
+)
 # So many characters to each side are divided into words.
 _AROUND = 6
 _LONGEST_REST, _HALF = 3, 2

@@ -71,7 +71,7 @@ _COUNTED_KIND = pattern(r"[0-9][万亿余多]{1,2}[^\W\d_]{2}$")
 # A mean of each, and what each ton costs or takes
 _MEAN, _BY_TON = (
     pattern("均(?:约|近|超|达|为)?[0-9]"),
-    pattern("吨[水钢煤粮油铝纸矿电布糖](?:投资|成本|[能电水]耗|价|利润|产值|费用)"),
+    pattern("吨(?:[水钢煤粮油铝纸矿电布糖]|船(?=产量))(?:产量|投资|成本|[能电水]耗|价|利润|产值|费用)"),
 )
 _KINDS = frozenset("件项处天")
 # 出具交房条

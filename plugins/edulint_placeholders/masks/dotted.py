@@ -34,23 +34,26 @@ _VERBS = (
 _NUMBERS = frozenset("第一二三四五六七八九十0123456789")
 _OPENING = frozenset(WORDS["opening"])
 _MAY_STAND_BEFORE, _MARKS = frozenset(",;:。、的等"), frozenset(",;:。、")
+_MOST_TO_ONE = 10
 _WORD, _CLAUSE_ENDS = 2, frozenset(",。;、)”")
 
 
 def dotted(folded: str) -> Iterator[Placeholder]:
     """Yield the stops that stand for a word, in order.
 
-    Where one of them ends no sentence for sure (以.为统领), those between two other words of the draft stand for one, too.
+    Where one in ten of them ends no sentence for sure (以.为统领), those between two other words of the draft stand for
+    one, too; where fewer do, they end sentences, as in papers.
     """
     found = list(_BETWEEN.finditer(folded)) if "." in folded else []
     if not found or ends_with_dots(folded):
         return
     places = [match.start() for match in found]
     sure = frozenset(at for at in places if _ends_no_sentence(folded, at))
+    are_words = len(sure) * _MOST_TO_ONE >= len(places)
     for at in places:
         is_between = _is_between_words(folded, at)
         ends_clause = is_between and is_han(folded[at - 1]) and folded[at + _WORD + 1 : at + _WORD + 2] in _CLAUSE_ENDS
-        if at in sure or ends_clause or (sure and is_between):
+        if at in sure or ends_clause or (are_words and is_between):
             yield Placeholder(_span(at, is_between), Kind.WORDS, "words", Severity.WARNING)
 
 
