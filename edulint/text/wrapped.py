@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edulint.text.lines import LINE_END
 from edulint.text.marks import SENTENCE_ENDS
+from edulint.text.patterns import pattern
 
 # A line so long may be a full one.
 _SHORTEST = 20
@@ -11,7 +12,14 @@ _SHORTEST = 20
 _SAME_WIDTH = 3
 # So many full lines that end in mid-sentence, and so large a share of the long ones, show that a text has a width.
 _LEAST, _SHARE = 4, 0.6
+# A text of one width has hardly a line that is longer: addresses between whole paragraphs are all as long, too.
+_MOST_LONGER = 0.1
 _ENDS = SENTENCE_ENDS | frozenset("：；:;")
+# A title, an item or a paragraph that begins behind blanks goes on with no line before it.
+_BEGINS_ANEW = pattern(
+    r"[ \t\u3000]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?[0-9]{1,3}(?:[)）、．]|\.(?![0-9]))"
+    r"|第[一二三四五六七八九十百0-9]{1,4}[条章节项]|[-*•●◆■·]"
+)
 
 
 def wrapped_ends(text: str) -> frozenset[int]:
@@ -19,16 +27,23 @@ def wrapped_ends(text: str) -> frozenset[int]:
 
     The offset is that of the line end, behind the last character that is no blank.
     """
-    lines: list[tuple[int, int]] = []
+    lines: list[tuple[int, int, int]] = []
     start = 0
     for match in (*LINE_END.finditer(text), None):
         line = text[start : match.start() if match else len(text)].rstrip()
+        following = match.end() if match else len(text)
         if len(line) >= _SHORTEST:
-            lines.append((start + len(line), len(line)))
-        start = match.end() if match else start
+            lines.append((start + len(line), len(line), following))
+        start = following
     if len(lines) < _LEAST:
         return frozenset()
-    lengths = sorted(length for _, length in lines)
+    lengths = sorted(length for _, length, _ in lines)
     width = lengths[len(lengths) * 2 // 3]
-    full = [end for end, length in lines if abs(length - width) <= _SAME_WIDTH and text[end - 1] not in _ENDS]
+    if sum(length > width + _SAME_WIDTH for length in lengths) > _MOST_LONGER * len(lengths):
+        return frozenset()
+    full = [
+        end
+        for end, length, following in lines
+        if abs(length - width) <= _SAME_WIDTH and text[end - 1] not in _ENDS and not _BEGINS_ANEW.match(text, following)
+    ]
     return frozenset(full) if len(full) >= max(_LEAST, _SHARE * len(lines)) else frozenset()

@@ -66,6 +66,16 @@ def test_a_text_of_paragraphs_has_no_width() -> None:
     assert found("增长2\n" + text, "增长2") == ["增长2"]
 
 
+def test_lines_between_longer_ones_and_titles_have_no_width() -> None:
+    addresses = "".join(f"[查看原文](https://www.example.com/渡口检修{at}.html)\n" for at in "甲乙丙丁戊己")
+    assert (
+        wrapped_ends(addresses + "全县经济运行平稳，地区生产总值增长12%，居民收入稳步提高，生活进一步改善，" * 2)
+        == frozenset()
+    )
+    titles = "".join(f"{at}、全县建成村级卫生室和养老服务站的情况以及问题\n" for at in "一二三四五六")
+    assert wrapped_ends(titles) == frozenset()
+
+
 def test_the_ends_of_full_lines_are_found_behind_their_last_characters() -> None:
     ends = wrapped_ends(WRAPPED.replace("\n", "　\r\n"))
     assert len(ends) == 4
