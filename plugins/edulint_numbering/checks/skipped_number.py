@@ -95,7 +95,8 @@ class SkippedNumber(FaultCheck):
 
 def _are_marks_of_list(document: Document, fault: Fault) -> bool:
     """Tell whether the missing numbers are the marks of a list of Markdown, between others that are none: 2．, 3., 4．."""
-    if fault.partner is None or fault.item.given:
+    # 二、 is missing above whatever list counts 1., 2., 3..
+    if fault.partner is None or fault.item.given or not fault.item.ordinal.text[:1].isdecimal():
         return False
     marks = set()
     for block in document.blocks[fault.partner.block + 1 : fault.item.block]:
