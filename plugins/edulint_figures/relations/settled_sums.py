@@ -39,38 +39,12 @@ def asked_again(
     # The whole of parts may stand in the next sentence: 全年级395人.
     stretch = one.operands if total is not None else (lines[0].passage.span,)
     beside = [level for level in _levels_beside(stretch, lines) if level.quantity.is_kin(parts[0])]
-    for level in beside:
-        slack = rounding_slack([level.quantity, *parts])
-        # 建议19件，提案12件，主办件共27件，占总数31件的87%: what is told behind them is of some of these.
-        value = level.quantity.value
-        is_other = one.form == "total" and level.quantity is not total and value > max(part.value for part in parts)
-        if (total is None or is_other) and abs(value - computed) <= slack:
-            yield sum_relation(parts, level.quantity, Verdict.HOLDS, form=one.form)
-            return
-        if total is None or level.quantity is total:
-            continue
-        if abs(total.value - computed - value) <= slack and _may_be_part(level, told, lines):
-            yield sum_relation([*parts, level.quantity], total, Verdict.HOLDS, form=one.form)
-            return
-        last = parts[-1:] if _REST.search(told[-1].label) else parts
-        if value in (total.value + computed, total.value + sum(part.value for part in last)):
-            # 16座水库，已开工12座，完成9座，其余4座今年开工: the rest is of another whole; or all are, with what seemed theirs.
-            others = parts if value == total.value + computed else last
-            yield sum_relation([total, *others], level.quantity, Verdict.HOLDS, form=one.form)
-            return
-        is_before = _EARLIER.search(level.label) or (_is_telling(level) and level.quantity.span < min(stretch))
-        if is_before and abs(computed - total.value - value) <= slack:
-            # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
-            yield weighed_sum(total, parts, [level.quantity], form=one.form).relation
-            return
-    if total is not None and (farther := _whole_of_all(total, computed, told, lines)) is not None:
-        yield sum_relation([total, *parts], farther, Verdict.HOLDS, form=one.form)
-        return
-    if total is not None and (carried := _carried(one, total, parts, lines)) is not None:
-        yield weighed_sum(total, [*parts, carried[1].quantity], [carried[0].quantity], form=one.form).relation
-        return
-    if total is not None and (rest := _told_farther(total, computed, parts, lines)) is not None:
-        yield sum_relation([*parts, rest], total, Verdict.HOLDS, form=one.form)
+    held = (_held_with(level, one, total, told, lines) for level in beside)
+    found = next(filter(None, held), None)
+    if found is None and total is not None:
+        found = _held_farther(one, total, told, lines)
+    if found is not None:
+        yield found
         return
     is_share = len(parts) == _PAIR and _is_given(told[-1], told[-2], lines)
     is_share = is_share or (total is not None and _is_no_whole(one, total, computed, lines, holding))
@@ -78,6 +52,46 @@ def asked_again(
         is_share = is_share or _is_pair_of_others(one, holding)
     if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
+
+
+def _held_with(
+    level: Figure, one: Relation, total: Quantity | None, told: Sequence[Figure], lines: Sequence[Line]
+) -> Relation | None:
+    """Return a sum that holds with a level beside it: that is its whole, a part that it lacks, or was there before."""
+    parts = [figure.quantity for figure in told[-len(one.operands) :]]
+    computed, value = sum(part.value for part in parts), level.quantity.value
+    slack = rounding_slack([level.quantity, *parts])
+    # 建议19件，提案12件，主办件共27件，占总数31件的87%: what is told behind them is of some of these.
+    is_other = one.form == "total" and level.quantity is not total and value > max(part.value for part in parts)
+    if (total is None or is_other) and abs(value - computed) <= slack:
+        return sum_relation(parts, level.quantity, Verdict.HOLDS, form=one.form)
+    if total is None or level.quantity is total:
+        return None
+    if abs(total.value - computed - value) <= slack and _may_be_part(level, told, lines):
+        return sum_relation([*parts, level.quantity], total, Verdict.HOLDS, form=one.form)
+    last = parts[-1:] if _REST.search(told[-1].label) else parts
+    if value in (total.value + computed, total.value + sum(part.value for part in last)):
+        # 16座水库，已开工12座，完成9座，其余4座今年开工: the rest is of another whole; or all are, with what seemed theirs.
+        others = parts if value == total.value + computed else last
+        return sum_relation([total, *others], level.quantity, Verdict.HOLDS, form=one.form)
+    is_before = _EARLIER.search(level.label) or (_is_telling(level) and level.quantity.span < min(one.operands))
+    if is_before and abs(computed - total.value - value) <= slack:
+        # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
+        return weighed_sum(total, parts, [level.quantity], form=one.form).relation
+    return None
+
+
+def _held_farther(one: Relation, total: Quantity, told: Sequence[Figure], lines: Sequence[Line]) -> Relation | None:
+    """Return a sum that holds with what stands farther off: a larger whole, what was carried over, a rest."""
+    parts = [figure.quantity for figure in told[-len(one.operands) :]]
+    computed = sum(part.value for part in parts)
+    if (farther := _whole_of_all(total, computed, told, lines)) is not None:
+        return sum_relation([total, *parts], farther, Verdict.HOLDS, form=one.form)
+    if (carried := _carried(one, total, parts, lines)) is not None:
+        return weighed_sum(total, [*parts, carried[1].quantity], [carried[0].quantity], form=one.form).relation
+    if (rest := _told_farther(total, computed, parts, lines)) is not None:
+        return sum_relation([*parts, rest], total, Verdict.HOLDS, form=one.form)
+    return None
 
 
 def _whole_of_all(total: Quantity, computed: int, told: Sequence[Figure], lines: Sequence[Line]) -> Quantity | None:
