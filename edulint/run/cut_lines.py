@@ -8,14 +8,12 @@ from edulint.check import Finding
 from edulint.model import Document
 from edulint.text.derived import derived
 from edulint.text.patterns import pattern
-from edulint.text.wrapped import wrapped_ends
+from edulint.text.wrapped import BEGINS_ANEW, wrapped_ends
 
 _BLANKS = " \t\u3000\xa0\ue5e5"
 # A mask is one, wherever a line ends, and so is a number of a person or a card.
 _MASKS = frozenset("xX×*＊_＿○〇□…")
 _LONG_NUMBER = pattern("[0-9Xx]{11,}")
-# A line that begins with a number of its own goes on with nothing.
-_NUMBERED = pattern("[(（]?[0-9一二三四五六七八九十]{1,3}[)）、．]|第[0-9一二三四五六七八九十百]{1,4}[章节条篇]")
 
 
 def without_cut(document: Document, findings: Sequence[Finding]) -> list[Finding]:
@@ -40,9 +38,12 @@ def _is_cut(document: Document, finding: Finding) -> bool:
         return False
     if _ends_line(text, span.end):
         return span.end in ends
-    if _NUMBERED.match(text, span.start):
+    if BEGINS_ANEW.match(text, span.start):
         return False
-    return len(text[: text.rfind("\n", 0, span.start)].rstrip()) in ends
+    before = text.rfind("\n", 0, span.start)
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    return before in ends
 
 
 @derived

@@ -16,9 +16,9 @@ _LEAST, _SHARE = 4, 0.6
 _MOST_LONGER = 0.1
 _ENDS = SENTENCE_ENDS | frozenset("：；:;")
 # A title, an item or a paragraph that begins behind blanks goes on with no line before it.
-_BEGINS_ANEW = pattern(
+BEGINS_ANEW = pattern(
     r"[ \t\u3000]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?[0-9]{1,3}(?:[)）、．]|\.(?![0-9]))"
-    r"|第[一二三四五六七八九十百0-9]{1,4}[条章节项]|[-*•●◆■·]"
+    r"|第[一二三四五六七八九十百0-9]{1,4}[条章节篇项]|[-*•●◆■·]"
 )
 
 
@@ -44,6 +44,6 @@ def wrapped_ends(text: str) -> frozenset[int]:
     full = [
         end
         for end, length, following in lines
-        if abs(length - width) <= _SAME_WIDTH and text[end - 1] not in _ENDS and not _BEGINS_ANEW.match(text, following)
+        if abs(length - width) <= _SAME_WIDTH and text[end - 1] not in _ENDS and not BEGINS_ANEW.match(text, following)
     ]
     return frozenset(full) if len(full) >= max(_LEAST, _SHARE * len(lines)) else frozenset()

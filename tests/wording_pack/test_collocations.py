@@ -103,22 +103,17 @@ def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: py
     assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
 
 
-def test_each_line_that_joins_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [("lines between places", "开工建设，京呼{word}全线通车。"), ("behind 得", "什么都可以豁得{word}来，")],
+)
+def test_each_word_of_a_section_is_needed(monkeypatch: pytest.MonkeyPatch, section: str, text: str) -> None:
     words = WordList(MODULE, "word_guard.txt")
-    texts = [f"开工建设，京呼{word}全线通车。" for word in words.section("lines between places")]
-    assert [text for text in texts if list(slips(document_of(text)))] == []
-    monkeypatch.setitem(words.sections, "lines between places", ())
+    texts = [text.format(word=word) for word in words.section(section)]
+    assert [one for one in texts if list(slips(document_of(one)))] == []
+    monkeypatch.setitem(words.sections, section, ())
     monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
-    assert [text for text in texts if not list(slips(document_of(text)))] == []
-
-
-def test_each_word_behind_a_verb_with_de(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = WordList(MODULE, "word_guard.txt")
-    texts = [f"什么都可以豁得{word}来，" for word in words.section("behind 得")]
-    assert [text for text in texts if list(slips(document_of(text)))] == []
-    monkeypatch.setitem(words.sections, "behind 得", ())
-    monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
-    assert [text for text in texts if not list(slips(document_of(text)))] == []
+    assert [one for one in texts if not list(slips(document_of(one)))] == []
 
 
 def test_a_slip_that_a_list_has_is_told_once() -> None:
