@@ -20,6 +20,8 @@ from edulint.text import word_borders
 
 LIST = Path(word_borders.__file__).with_name(word_borders.LIST)
 LEAST_FREQUENCY = 100
+# Set phrases are seldom each, but no stretch of such a length is one by chance.
+SET_PHRASES, LEAST_OF_SET_PHRASES, LENGTH_OF_SET_PHRASES = ("i", "l"), 10, 4
 LONGEST = word_borders.LONGEST_WORD
 
 
@@ -27,8 +29,10 @@ def frequent_words(dictionary: str) -> dict[str, int]:
     """Return the words of a dictionary of jieba (on each line word, frequency and part of speech) that are frequent."""
     found = {}
     for line in dictionary.splitlines():
-        word, frequency, _ = line.split(" ")
-        if int(frequency) >= LEAST_FREQUENCY and len(word) <= LONGEST and all(map(is_han, word)):
+        word, frequency, part_of_speech = line.split(" ")
+        is_set_phrase = part_of_speech in SET_PHRASES and len(word) == LENGTH_OF_SET_PHRASES
+        least = LEAST_OF_SET_PHRASES if is_set_phrase else LEAST_FREQUENCY
+        if int(frequency) >= least and len(word) <= LONGEST and all(map(is_han, word)):
             found[word] = int(frequency)
     return found
 

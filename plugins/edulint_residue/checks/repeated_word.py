@@ -47,6 +47,7 @@ _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区�
 # 法院院受理; but 法院院长, 医院院感, 医院院前急救
 _INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感")
 # 今年, 去年
+_SET_PHRASE = 4
 _YEARS_OF_OWN = frozenset("今去本前明")
 _ADVERBS = frozenset("共不")
 _PARTICLES = frozenset("了和与")
@@ -132,7 +133,9 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
         is_unit = match[1] in _UNITS and _is_doubled_unit(prose, match.start())
         if is_word or is_unit or _is_known_slip(prose, match.start()) or _is_surplus(prose, match.start()):
-            yield Span.of(match), 1
+            # 兢兢业业业: the last two of three.
+            at = match.start() + prose.startswith(match[1], match.end())
+            yield Span(at, at + 2), 1
 
 
 def _is_known_slip(prose: str, start: int) -> bool:
@@ -144,6 +147,7 @@ def _is_known_slip(prose: str, start: int) -> bool:
         is_half
         or is_institute
         or _THRICE.match(prose, start) is not None
+        or _ends_set_phrase_twice(prose, start)
         or _ends_clause_twice(prose, start)
         or _is_own_twice(prose, start)
     )
@@ -219,6 +223,14 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
         return False
     borders = word_borders_around(prose, start, end)
     return start not in borders and borders.issuperset((start + 1, end))
+
+
+def _ends_set_phrase_twice(prose: str, start: int) -> bool:
+    """Tell whether the last character of a set phrase stands once more at the end of a clause: 脚踏实地地，, 兢兢业业业，."""
+    pair = start + 1 if prose[start + 2 : start + 3] == prose[start] else start
+    phrase, following = prose[max(0, pair - 3) : pair + 1], prose[pair + 2 : pair + 3]
+    is_phrase = len(phrase) == _SET_PHRASE and is_frequent_word(phrase) and prose[start] not in _NUMERALS
+    return is_phrase and (following == "" or following in _CLAUSE_ENDS)
 
 
 def _is_own_twice(prose: str, start: int) -> bool:
