@@ -19,7 +19,7 @@ _KINDS_OF_TEXT = ("总结", "计划")
 _SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
 # What stands between a title and the same title on one line
 _BETWEEN_TITLES = pattern(r" {0,2}[-—_|] {0,2}|[ \u3000]{1,4}")
-_SHORTEST_SENTENCE = 8
+_SHORTEST_SENTENCE = 6
 
 
 def titles_twice(prose: str) -> Iterator[Span]:
@@ -63,15 +63,15 @@ def clauses_twice(prose: str) -> Iterator[Span]:
 
 
 def _sentences_twice(prose: str) -> Iterator[Span]:
-    start = length = 0
+    """Yield the sentences that stand twice in a row, or repeat the end of the one before: 荣获一等奖。荣获一等奖。."""
+    start = 0
     for at in occurrences(prose, "。"):
         begins, size = start, at + 1 - start
         start = at + 1
-        if size == length and _SHORTEST_SENTENCE <= size <= _LONGEST_TITLE:
+        if _SHORTEST_SENTENCE <= size <= _LONGEST_TITLE:
             sentence = prose[begins:start]
-            if "\n" not in sentence and prose.startswith(sentence, begins - size):
+            if begins >= size and "\n" not in sentence and prose.startswith(sentence, begins - size):
                 yield Span(begins - size, start)
-        length = size
 
 
 def headings_twice(prose: str) -> Iterator[Span]:
