@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from itertools import islice
 
-from edulint.api import Document, WordList, is_frequent_word, is_han
+from edulint.api import Document, WordList, is_frequent_word, is_han, occurrences, word_borders_around
 from edulint_wording.collocations import Slip, is_slip
 from edulint_wording.likeness import are_mixed_up
 from edulint_wording.lists import WORDS, level_of, number_of
@@ -69,7 +70,19 @@ def _own_words(prose: str, start: int, least: int) -> list[str]:
     words = [(first + one, one, second) for one, times in behind.items() if times >= least]
     if second not in _WORDS.section("places"):
         words += [(one + second, one, first) for one, times in before.items() if times >= least]
-    return [word for word, right, wrong in words if is_frequent_word(word) and _may_be(right, wrong)]
+    return [
+        word
+        for word, right, wrong in words
+        if is_frequent_word(word) and _may_be(right, wrong) and _is_often_one(prose, word, least)
+    ]
+
+
+def _is_often_one(prose: str, word: str, least: int) -> bool:
+    """Tell whether a word stands so often as one word, and not only where two others meet: 上地 in 以上地方."""
+    as_one = (
+        at for at in occurrences(prose, word) if word_borders_around(prose, at, at + _PAIR).issuperset((at, at + _PAIR))
+    )
+    return sum(1 for _ in islice(as_one, least)) == least
 
 
 def _may_be(right: str, wrong: str) -> bool:

@@ -140,19 +140,55 @@ def is_of_doubled_wording(prose: str, start: int, end: int) -> bool:
 def is_of_persons_name(prose: str, start: int, end: int) -> bool:
     """Tell whether a form of two characters is a part of a person's name: 陈建全 in a list, 尤如风, 主任郑栅洁受….
 
-    The name stands alone, as in a list of persons, or behind a title.
+    The name stands alone, as in a list of persons, behind a title, behind another name, or before the office that the
+    person was given.
     """
     if end - start != _PAIR:
         return False
-    return any(_is_name_alone(prose, first) for first in (start - 1, start) if first >= 0) or _is_behind_title(
-        prose, start
+    return (
+        any(_is_name_alone(prose, first) for first in (start - 1, start) if first >= 0)
+        or _is_behind_title(prose, start)
+        or any(_is_behind_another_name(prose, at) for at in occurrences(prose, prose[start:end]))
+        or _is_appointed(prose, start)
     )
+
+
+def _is_behind_another_name(prose: str, start: int) -> bool:
+    """Tell whether a form begins or ends a name that follows another one in a row: 李亮金、高源等人, 梅骏逸、郭大玮组成的."""
+    first = next((at for at in (start, start - 1) if prose[at - 1 : at] == "、"), 0)
+    if not first or prose[first] not in _surnames():
+        return False
+    other = prose[max(0, first - 1 - _NAME - 1) : first - 1]
+    alone = next((at for at in range(len(other) - 1, -1, -1) if not is_han(other[at])), -1) + 1
+    return _may_be_name(other[alone:])
+
+
+def _may_be_name(words: str) -> bool:
+    """Tell whether two or three characters have a surname, or at least no frequent word in them."""
+    if not _PAIR <= len(words) <= _NAME:
+        return False
+    has_word = any(is_frequent_word(words[at : at + _PAIR]) for at in range(len(words) - 1))
+    return not has_word or (words[0] in _surnames() and len(words) == _NAME)
+
+
+def _is_appointed(prose: str, start: int) -> bool:
+    """Tell whether a clause begins with a surname, and the form is the given name and 为: ，曾萍为副主任委员."""
+    return (
+        prose[start + 1] == "为"
+        and prose[start - 1 : start] in _surnames()
+        and not is_han(prose[start - 2 : start - 1])
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset((*_WORDS.section("surnames"), *_WORDS.section("surnames that are words")))
 
 
 def _is_name_alone(prose: str, first: int) -> bool:
     """Tell whether a surname and two more characters stand alone."""
     name = prose[first : first + _NAME]
-    if name[0] not in (*_WORDS.section("surnames"), *_WORDS.section("surnames that are words")):
+    if name[0] not in _surnames():
         return False
     beside = prose[max(0, first - 1) : first], prose[first + _NAME : first + _NAME + 1]
     return len(name) == _NAME and all(map(is_han, name)) and not any(map(is_han, beside))
@@ -160,7 +196,7 @@ def _is_name_alone(prose: str, first: int) -> bool:
 
 def _is_behind_title(prose: str, start: int) -> bool:
     """Tell whether a character ends a name of three behind a title, or is the first one of its given name."""
-    surnames = (*_WORDS.section("surnames"), *_WORDS.section("surnames that are words"))
+    surnames = _surnames()
     for first in (start - 2, start):
         title = prose[max(0, first - 1) : max(0, first)]
         is_name = first < start or prose[start + _NAME : start + _NAME + 1] in _BEHIND_NAMES
