@@ -20,8 +20,8 @@ LIST = Path(surplus.__file__).with_name("surplus.txt")
 _PAIR = re.compile("([\u4e00-\u9fff])\\1")
 _HEADER = """\
 # Characters that meet themselves where names end or begin, by the side of the word that is known: 博物院|院长 behind,
-# 税务总局|局机关 before. Written by tools/doubled_characters.py from {millions} million characters of published reports,
-# news and laws.
+# 税务总局|局机关 before. Written by tools/doubled_characters.py, last from {millions} million characters of published
+# reports, news and laws.
 """
 
 
@@ -59,7 +59,8 @@ def main(folders: list[str]) -> None:
             read += len(text)
             yield text
 
-    found = characters(counted())
+    known = surplus.meeting()
+    found = {side: "".join(sorted(known[side].union(told))) for side, told in characters(counted()).items()}
     sections = "".join(f"\n[{side}]\n{told}\n" for side, told in found.items())
     LIST.write_text(_HEADER.format(millions=read // 1_000_000) + sections, encoding="utf-8")
     print(f"{', '.join(f'{len(told)} {side}' for side, told in found.items())} in {LIST.name}")

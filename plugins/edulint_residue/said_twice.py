@@ -23,7 +23,7 @@ _ASKING = ("多少", "什么", "怎么", "怎样", "哪", "谁")
 # 最近最近的: what is most so, before 的.
 _MOST = "最"
 _VERY = frozenset("的地也")
-# 到|端到端, 对|点对点: the second word holds a character twice.
+# 到|端到端, 点对点|对学生: the word beside holds a character twice.
 _BETWEEN_ALIKE = frozenset("到对把挨连帮比")
 # 十倍十倍的, 几万元几万元地买: so much at a time.
 _AMOUNTS = frozenset("几一二两三四五六七八九十百千万半")
@@ -68,6 +68,10 @@ _LONGEST_CALLED, _PLAY = 2, 2
 _OPENING_SPEECH, _CRIES = frozenset("“‘"), frozenset("！…")
 # 今天回去就跟他们普及普及。”
 _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
+# A clause so short may say the same thing from both ends.
+_LONGEST_TURNED = 6
+_RUN_BEFORE = pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}\\Z")
+_RUN_BEHIND = pattern("[\u4e00-\u9fff]{1,6}(?![\u4e00-\u9fff])")
 _SHORTEST_LABEL, _SHORTEST_HEADING = 4, 3
 # 化疗化疗是…, 采购采购的…
 _SAYS_WHAT = ("是", "的", "指", "为", "即", "通过")
@@ -117,11 +121,21 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES)
-        # 抓具体具体抓
-        or (before[-1:] == after[:1] and is_han(after[:1]))
+        # 抓具体具体抓, 人塑环境环境育人
+        or _is_turned_round(prose, span)
         # 纯债基金基金经理, 青川控股控股子公司
         or any((word + after).startswith(longer) for longer in _LONGER.words)
     )
+
+
+def _is_turned_round(prose: str, span: Span) -> bool:
+    """Tell whether the clause, or what stands right beside the word, ends with the character that it begins with."""
+    before, behind = prose[span.start - 1 : span.start], prose[span.end : span.end + 1]
+    if before == behind and is_han(behind):
+        return True
+    begun = _RUN_BEFORE.search(prose, max(0, span.start - _LONGEST_TURNED), span.start)
+    ended = _RUN_BEHIND.match(prose, span.end, span.end + _LONGEST_TURNED)
+    return begun is not None and ended is not None and begun[0][0] == ended[0][-1]
 
 
 def _is_called_out(prose: str, span: Span, word: str) -> bool:
@@ -134,14 +148,21 @@ def _is_doubled(word: str, after: str) -> bool:
     return (
         (len(word) == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
         or word[0] == "别"
-        # 研究研究, but 研究研究了年度预算: what is done and over is 研究了研究.
-        or (word in _REDUPLICATED.words and not (after[:1] == "了" and is_han(after[1:2])))
+        # 研究研究, but 研究研究了年度预算: what is done and over is 研究了研究. 非常非常|了不起
+        or (word in _REDUPLICATED.words and not _is_done(after))
         or SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
         or (word.startswith(_MOST) and after[:1] in _VERY)
         or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
-        or (len(word) == 2 and word[0] in _BETWEEN_ALIKE)
+        or (
+            len(word) == 2 and (word[0] in _BETWEEN_ALIKE or (word[1] in _BETWEEN_ALIKE and not is_frequent_word(word)))
+        )
     )
+
+
+def _is_done(after: str) -> bool:
+    is_word = is_frequent_word(after[:2]) or is_frequent_word(after)
+    return after[:1] == "了" and is_han(after[1:2]) and not is_word
 
 
 def _is_name(prose: str, span: Span, word: str) -> bool:

@@ -53,13 +53,18 @@ def clauses_twice(prose: str) -> Iterator[Span]:
     clauses = [
         Span(match.start() - len(match["clause"]), match.end() + 1)
         for match in _CLAUSE.finditer(prose)
-        if prose.endswith(match["clause"], 0, match.start())
+        if prose.endswith(match["clause"], 0, match.start()) and not _is_called(prose, match["clause"], match.end())
     ]
     yield from clauses
     told = {clause.start for clause in clauses}
     for match in _OPENING_TIME.finditer(prose):
         if match.start() not in told and prose.startswith(match[0], match.end()):
             yield Span(match.start(), match.end() + len(match[0]))
+
+
+def _is_called(prose: str, clause: str, end: int) -> bool:
+    """Tell whether a clause that stands twice before ``end`` is a call: 为乡亲而奋斗，为乡亲而奋斗，为乡亲而奋斗！."""
+    return prose.startswith(f"，{clause}！", end)
 
 
 def _sentences_twice(prose: str) -> Iterator[Span]:

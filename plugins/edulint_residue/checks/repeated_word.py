@@ -45,7 +45,7 @@ _OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市�
 _OFFICES = pattern("总工会|人民|纪委|妇联|残联|团委|政协|法院|检察院|党委|政府|党组|[公财教民][安政育]局")
 _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
 # 法院院受理; but 法院院长, 医院院感, 医院院前急救
-_INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感")
+_INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感庆")
 # 今年, 去年
 _SET_PHRASE = 4
 _YEARS_OF_OWN = frozenset("今去本前明")
