@@ -208,7 +208,10 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
     # 6所初中中，一等奖2所: among them.
     if character == "中" and prose[start - 1 : start] in _SCHOOLS:
         return False
-    if prose[end : end + 1] not in _CLAUSE_ENDS or character in _NUMERALS or character in _DOUBLED.table:
+    # 启明--
+    if not is_han(character) or character in _NUMERALS or character in _DOUBLED.table:
+        return False
+    if prose[end : end + 1] not in _CLAUSE_ENDS:
         return False
     before = prose[max(0, start - 2) : start]
     previous = before[-1:]
