@@ -70,6 +70,9 @@ _OPENING_SPEECH, _CRIES = frozenset("“‘"), frozenset("！…")
 _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
 # A clause so short may say the same thing from both ends.
 _LONGEST_TURNED = 6
+# To whom something is done a little; what stands before the year in a document's number.
+_OTHERS = frozenset("他她它咱")
+_OF_DOCUMENT_NUMBER = pattern("[\u4e00-\u9fff]{0,3}[〔\\[（(][0-9]{4}[〕\\]）)]")
 _RUN_BEFORE = pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}\\Z")
 _RUN_BEHIND = pattern("[\u4e00-\u9fff]{1,6}(?![\u4e00-\u9fff])")
 _SHORTEST_LABEL, _SHORTEST_HEADING = 4, 3
@@ -114,6 +117,10 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or _ends_heading(prose, span, length)
         or (after[:1] == "“" and f"{word}“" in prose[max(0, span.start - _PARALLEL) : span.start])
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
+        # 想祸害祸害他
+        or (after[:1] in _OTHERS and before[-1:] != "的" and len(word) == 2)
+        # 以尧检刑检刑诉〔2018〕181号
+        or _OF_DOCUMENT_NUMBER.match(prose, span.end) is not None
         # 退税缓税缓费
         or (word[-1] in _RELIEF and before[-1:] in _RELIEF)
         # 把理论同实际联系联系起来 has a verb behind its noun.

@@ -74,6 +74,9 @@ def _is_in_pattern(character: str, before: str, behind: str) -> bool:
         return True
     if character in (before[-1:], behind[:1]) or (before[-1:] in _COUNTING and before != ""):
         return True
+    # 这个过程|程某大约
+    if behind[:1] == "某":
+        return True
     # 口口相传
     if character in _MEASURES or behind[:1] in _OBJECTS or _is_word(2 * character + behind[:2]):
         return True
