@@ -10,7 +10,7 @@ from operator import mul
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
@@ -39,6 +39,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         index = passage.first_at(at)
         total = passage.quantities[index] if index < len(passage.quantities) else None
         if total is None or total.span.start != at or not total.is_exact or not total.unit:
+            continue
+        if total.dimension is Dimension.PERCENT:
+            # 18个÷20×100%=90% is a quotient.
             continue
         computed = sum((_product(term) for term in match["sum"].split("+")), start=Fraction(0))
         yield _relation(passage, match, total, computed)
