@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib import import_module
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from edulint.api import Span
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.readers import line_reader
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Line
 
@@ -76,7 +74,7 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
         if (beside if roles.beside else most) >= roles.least and passage.holds(*roles.words)
         for line in lines
         if len(line.figures) >= roles.least and roles.may_stand_in(line)
-        for reading in _reader(roles.module)(line)
+        for reading in line_reader(f"{roles.module}.relations_in")(line)
     ]
     if not found:
         return
@@ -97,10 +95,3 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
 def _most_beside(line: Line) -> int:
     """Return how many figures stand in one segment of a sentence at most."""
     return max(Counter((one.sentence, one.segment) for one in line.figures).values(), default=0)
-
-
-@cache
-def _reader(name: str) -> Callable[[Line], Iterator[Reading]]:
-    """Return what reads the roles of a kind; its module is imported when a draft first needs it."""
-    reader: Callable[[Line], Iterator[Reading]] = import_module(f"edulint_figures.relations.roles.{name}").relations_in
-    return reader

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from importlib import import_module
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,56 +14,24 @@ from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.by_roles import add_by_roles
 from edulint_figures.relations.phrasings import phrasings_for
+from edulint_figures.relations.readers import (
+    FORMS,
+    OF_LINES,
+    OF_PASSAGES,
+    Readers,
+    line_reader,
+    named,
+    passage_reader,
+    readers_of,
+)
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import SEVERITIES, Relation, RelationCheck, Verdict
 from edulint_figures.relations.roles import quotient
 from edulint_figures.relations.tokenizing import figures_of, lines_of
 from edulint_figures.relations.tokens import Line
 
-# What reads the relations of a form, as module and function. A module is imported when its form is first met.
-_ROLES = {
-    "parts": ("parts.read",),
-    "total": ("parts.read",),
-    "inside": ("parts.read",),
-    "bare": ("parts.read_bare",),
-    "rises": ("rises.read",),
-    "run": ("run.read",),
-    "change": ("change.read",),
-    "former": ("change.read",),
-    "move": ("change.read",),
-    "each": ("change_rows.read",),
-    "since": ("change_apart.read_since",),
-    "aside": ("change_apart.read_aside",),
-    "apart": ("change_apart.read_apart",),
-    "times": ("multiple.read",),
-    "named": ("share.read",),
-    "share": ("share.read",),
-    "bracket": ("share.read",),
-    "fraction": ("share.read",),
-    "rows": ("share.read",),
-    "one": ("one.read",),
-    "ratio": ("structure_sum.read", "ratio.read", "structure.read"),
-    "quotient": ("ratio.read",),
-}
-# What reads lines with rates, or whole paragraphs, by the words of which one must stand in the paragraph.
-_Readers = Sequence[tuple[tuple[str, ...], str]]
-_OF_LINES: _Readers = (
-    (("自然增长率",), "ratio.natural_growth"),
-    (("率",), "deed.relations_in"),
-)
-_OF_PASSAGES: _Readers = (
-    (("均", "每"), "average.averages_in"),
-    (("均", "每", "各"), "average.totals_in"),
-    (("年均",), "average.yearly_in"),
-    (("日均", "每天", "每日", "平均日"), "daily.relations_in"),
-    (("百分点",), "gap.relations_in"),
-    (("百分点",), "gap_rows.relations_in"),
-    (("拉动", "上拉"), "pulls.relations_in"),
-    (("×", "*"), "written.relations_in"),
-    (("相差", "极差", "差距", "差额"), "spread.relations_in"),
-)
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
-_OTHERS = frozenset(_ROLES) - _DIVISIONS
+_OTHERS = FORMS - _DIVISIONS
 # What only brackets hold.
 _IN_BRACKETS = frozenset({"inside", "aside", "bracket"})
 # Words for the rest of an amount of money.
@@ -121,7 +87,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     # Most drafts have none of the words that are looked for here, and no paragraph need be searched for them.
     draft = Passage(passages[0].text, Span(0, len(passages[0].text)), ())
     tells_of_left, names_quotient = draft.holds(*_LEFT), quotient.are_named(draft)
-    of_lines, of_passages = ([one for one in table if draft.holds(*one[0])] for table in (_OF_LINES, _OF_PASSAGES))
+    of_lines, of_passages = ([one for one in table if draft.holds(*one[0])] for table in (OF_LINES, OF_PASSAGES))
     classes = dict(settings.classes)
     for paragraph in passages:
         passage = _merged(paragraph, classes) if classes else paragraph
@@ -139,20 +105,20 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
         if passage.holds("天数"):
             # Days are no quantities: the share may be the only figure.
-            relations += _of_passage("days.relations_in")(passage)
+            relations += passage_reader("days.relations_in")(passage)
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, paragraphs, relations)
     if any(one.verdict in _WRONG and one.form == "share" for one in relations):
-        relations = _role("share_verdict.without_shares_of_others")(relations, draft.text)
+        relations = named("share_verdict.without_shares_of_others")(relations, draft.text)
     if any(one.verdict in _WRONG and one.form == "parts" for one in relations):
         lines = [line for told in paragraphs for line in told]
-        relations = _role("same_division.without_open_divisions")(relations, lines)
+        relations = named("same_division.without_open_divisions")(relations, lines)
     return tuple(sorted(relations, key=lambda relation: relation.span))
 
 
 def _of_paragraph(
-    passage: Passage, lines: Sequence[Line], memory: Memory, of_lines: _Readers, of_passages: _Readers
+    passage: Passage, lines: Sequence[Line], memory: Memory, of_lines: Readers, of_passages: Readers
 ) -> list[Relation]:
     """Return the relations of a paragraph with several figures: those of phrasings, then those that its words tell."""
     found: list[Relation] = []
@@ -166,14 +132,14 @@ def _of_paragraph(
         together = chosen(list(shared.relations_of(memory)))
         found += [one for one in together if (one.form, one.span, frozenset(one.operands)) not in told]
     if any(one.dimension is Dimension.PRICE for one in passage.quantities):
-        found += _of_passage("product.relations_in")(passage)
+        found += passage_reader("product.relations_in")(passage)
     for words, name in of_lines:
         if passage.holds(*words):
             rates = [line for line in lines if "P" in line.letters or "G" in line.letters]
-            found += _without(chosen([one for line in rates for one in _of_line(name)(line)]), found)
+            found += _without(chosen([one for line in rates for one in line_reader(name)(line)]), found)
     for words, name in of_passages:
         if passage.holds(*words):
-            found += _without(_of_passage(name)(passage), found)
+            found += _without(passage_reader(name)(passage), found)
     add_by_roles(passage, lines, found)
     if sum(line.letters.count("P") for line in lines) > (not memory.bases):
         from edulint_figures.relations.roles import share_agreement
@@ -235,32 +201,6 @@ def _merged(passage: Passage, classes: dict[str, str]) -> Passage:
     return replace(passage, quantities=tuple(merged))
 
 
-@cache
-def _readers(form: str) -> tuple[Callable[[Match, Memory], Iterator[Reading]], ...]:
-    """Return what reads the relations of a form."""
-    return tuple(map(_role, _ROLES[form]))
-
-
-@cache
-def _of_line(name: str) -> Callable[[Line], Iterator[Reading]]:
-    """Return what reads a line."""
-    reader: Callable[[Line], Iterator[Reading]] = _role(name)
-    return reader
-
-
-@cache
-def _of_passage(name: str) -> Callable[[Passage], Iterator[Relation]]:
-    """Return what reads a paragraph."""
-    reader: Callable[[Passage], Iterator[Relation]] = _role(name)
-    return reader
-
-
-def _role(name: str) -> Any:
-    """Return a function by the names of its module and its own; the module is imported when a draft first needs it."""
-    module, _, function = name.partition(".")
-    return getattr(import_module(f"edulint_figures.relations.roles.{module}"), function)
-
-
 def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:
     # A figure alone in brackets may be the former value of what stands around them.
     if len(line.letters) < 2 and (line is memory.line or line.letters == "R"):
@@ -271,7 +211,7 @@ def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading
         reading
         for phrasing in phrasings_for(frozenset(line.letters), forms)
         for found in phrasing.matches(line)
-        for read in _readers(phrasing.form)
+        for read in readers_of(phrasing.form)
         for reading in read(Match(phrasing, line, found), memory)
     ]
 

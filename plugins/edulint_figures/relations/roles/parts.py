@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.api import WordList, pattern
 from edulint_figures.quantities.phrases import IN_ALL
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, names_of
+from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
@@ -25,86 +26,109 @@ from edulint_figures.relations.roles.larger import counts_more, larger
 from edulint_figures.relations.roles.miscounted import is_counted_here, miscounted
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
-from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare
+from edulint_figures.relations.roles.sum_verdict import beginnings, judged
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.sides import (
     are_complements,
-    are_disjoint,
     common_end,
     make_a_whole,
-    may_divide,
     name_a_whole,
 )
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
-_OF_ALL = ("总", "全")
-_MOST_WHOLES, _MOST_LIKELY = 8, 3
+_MOST_WHOLES = 8
 _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
-# A list of so many figures may go on with others; so many may stand behind one that gives an earlier whole.
-_LONG, _MOST_LEFT_OUT = 5, 3
-# So many figures with nothing in common may be of an earlier whole of another name.
-_MANY = 4
+# A list of so many figures may go on with others.
+_LONG = 5
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 
 
+class _Column(Struct, frozen=True):
+    """A list with the wholes that it may divide, and the division of one of them that holds."""
+
+    parts: Parts
+    wholes: list[Figure]
+    held: Reading | None
+
+
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield what the list of a phrasing is the division of."""
-    line, form = match.line, match.phrasing.form
-    is_view = line.letters[match.start] == "v"
-    columns: list[tuple[Parts, list[Figure], Reading | None]] = []
-    for parts in lists_in(line, *match.found.span("parts")):
-        is_alone = len(parts.figures) < 2
-        if is_alone and (form != "parts" or line.letters[match.start] != "z"):
-            continue
-        told = (one for one in wholes_of(match, parts, memory) if not is_what_was_left(line, one, parts))
-        wholes = list(islice(told, _MOST_WHOLES))
-        if is_alone:
-            memory.suppose(parts.figures, tuple(wholes))
-            # 上市7家，其中数量居全省第四；11家进入500强: what another segment tells is no part.
-            is_led = ";" not in line.letters[match.start : parts.figures[0].place]
-            if is_led and is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
-                yield from larger(line, parts.figures, _fit_for(parts, wholes))
-            continue
-        if match.phrasing.confidence != "possible":
-            memory.suppose(parts.figures, tuple(wholes))
-        held = holding(match, parts, wholes, memory)
-        columns.append((parts, wholes, held and (miscounted(match, parts, wholes, held) or held)))
-        first = parts.first(parts.separators.find(";") + 1)
-        if (
-            is_view
-            and held is not None
-            and len(first.figures) > 1
-            and held.figures.isdisjoint(one.quantity.span.start for one in first.figures)
-        ):
-            # 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元: what holds is another division.
-            columns.append((first, wholes, holding(match, first, wholes, memory)))
+    columns: list[_Column] = []
+    for parts in lists_in(match.line, *match.found.span("parts")):
+        if len(parts.figures) < 2:
+            yield from _of_one(match, parts, memory)
+        else:
+            columns += _columns(match, parts, memory)
     made = [
-        parts.figures for parts, _, found in columns if found is not None and len(found.figures) > len(parts.figures)
+        one.parts.figures for one in columns if one.held is not None and len(one.held.figures) > len(one.parts.figures)
     ]
-    for parts, wholes, held in columns:
-        found = held
-        if held is None:
-            # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
-            is_all = len(parts.figures) > 1 and make_a_whole(names_of(parts.figures, match.line))
-            kin = [one for one in wholes if is_all or one.quantity.is_kin(parts.figures[0].quantity)]
-            # 投资3518亿元多，增加498亿元；其中…: what makes a level that is told roughly is of no other.
-            kin = [] if any(is_made(parts, one) for one in kin) else [one for one in kin if not is_far_from(match, one)]
-            listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
-            found = _told(match, listed, kin, memory)
-            if found is not None and found.relation.verdict is Verdict.UNKNOWN and go_on_apart(match, parts, kin):
-                found = None
-        if (twice := divided_twice(match, parts, wholes)) is not None:
-            yield twice
-        elif found is not None:
-            yield found
-            yield from in_brackets(match, parts, found, wholes, memory)
-            yield from divided_again(match, parts, found, wholes, memory)
-        if form in ("parts", "total"):
-            is_division = found is not None and found.relation.verdict is Verdict.HOLDS
-            yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+    for column in columns:
+        yield from _of_column(match, column, made, memory)
+
+
+def _wholes_before(match: Match, parts: Parts, memory: Memory) -> list[Figure]:
+    """Return the first wholes that parts may be parts of."""
+    told = (one for one in wholes_of(match, parts, memory) if not is_what_was_left(match.line, one, parts))
+    return list(islice(told, _MOST_WHOLES))
+
+
+def _of_one(match: Match, parts: Parts, memory: Memory) -> Iterator[Reading]:
+    """Yield a single part that is larger than its whole."""
+    line = match.line
+    if match.phrasing.form != "parts" or line.letters[match.start] != "z":
+        return
+    wholes = _wholes_before(match, parts, memory)
+    memory.suppose(parts.figures, tuple(wholes))
+    # 上市7家，其中数量居全省第四；11家进入500强: what another segment tells is no part.
+    is_led = ";" not in line.letters[match.start : parts.figures[0].place]
+    if is_led and is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
+        yield from larger(line, parts.figures, _fit_for(parts, wholes))
+
+
+def _columns(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
+    """Yield a list with the wholes it may divide and the division that holds; of a view its first segment, too."""
+    wholes = _wholes_before(match, parts, memory)
+    if match.phrasing.confidence != "possible":
+        memory.suppose(parts.figures, tuple(wholes))
+    held = holding(match, parts, wholes, memory)
+    yield _Column(parts, wholes, held and (miscounted(match, parts, wholes, held) or held))
+    if match.line.letters[match.start] != "v" or held is None:
+        return
+    first = parts.first(parts.separators.find(";") + 1)
+    if len(first.figures) > 1 and held.figures.isdisjoint(one.quantity.span.start for one in first.figures):
+        # 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元: what holds is another division.
+        yield _Column(first, wholes, holding(match, first, wholes, memory))
+
+
+def _of_column(match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory) -> Iterator[Reading]:
+    """Yield the division of a list, and what its parts tell of its whole; ``made`` are the lists that hold."""
+    parts, wholes, found = column.parts, column.wholes, column.held or _unheld(match, column, made, memory)
+    if (twice := divided_twice(match, parts, wholes)) is not None:
+        yield twice
+    elif found is not None:
+        yield found
+        yield from in_brackets(match, parts, found, wholes, memory)
+        yield from divided_again(match, parts, found, wholes, memory)
+    if match.phrasing.form in ("parts", "total"):
+        is_division = found is not None and found.relation.verdict is Verdict.HOLDS
+        yield from rises.of_parts((match.line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _unheld(match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory) -> Reading | None:
+    """Return a list that makes none of its wholes with the one that it should make."""
+    parts = column.parts
+    # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
+    is_all = make_a_whole(names_of(parts.figures, match.line))
+    kin = [one for one in column.wholes if is_all or one.quantity.is_kin(parts.figures[0].quantity)]
+    # 投资3518亿元多，增加498亿元；其中…: what makes a level that is told roughly is of no other.
+    kin = [] if any(is_made(parts, one) for one in kin) else [one for one in kin if not is_far_from(match, one)]
+    listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
+    found = _told(match, listed, kin, memory)
+    is_unknown = found is not None and found.relation.verdict is Verdict.UNKNOWN
+    return None if is_unknown and go_on_apart(match, parts, kin) else found
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -132,60 +156,6 @@ def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:
     if not parts.is_led:
         return wholes
     return [whole for whole in wholes if agreement(whole.label, parts.figures[0].label)]
-
-
-def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
-    """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
-    earlier: dict[int, Figure] = {}
-    for parts in lists_in(match.line, *match.found.span("parts")):
-        head = match.line.head
-        if len(parts.figures) < 2 or (head is not None and head.quantity.is_kin(parts.figures[0].quantity)):
-            # What brackets list is of what stands before them.
-            continue
-        earlier = earlier or {one.quantity.span.start: one for one in memory.earlier_wholes()}
-        wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
-        if not wholes:
-            continue
-        found = holding(match, parts, wholes, memory)
-        if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
-            yield found
-            made = [one for one in wholes if one.quantity.span.start in found.figures]
-            yield from rises.of_parts((match.line, *memory.recent), parts, made, is_division=True)
-        elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
-            names = names_of(parts.figures, match.line)
-            most = max(one.value for one in parts.quantities)
-            others = (one for one in wholes if one.quantity.value > most and not _is_like_a_part(parts, one))
-            likely = (one for one in others if _is_likely(parts, names, one, memory))
-            told = (one for whole in islice(likely, _MOST_LIKELY) if (one := judged_bare(match, parts, whole)))
-            yield from islice(told, 1)
-
-
-def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory) -> bool:
-    """Tell whether a whole was divided before, or by its name is that of a bare list."""
-    if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
-        return True
-    if len(names) >= _MANY and are_disjoint(names):
-        # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
-        return True
-    if are_complements(names) and may_divide(whole.label, names):
-        # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
-        return True
-    return _are_named_alike(parts, whole)
-
-
-def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
-    """Tell whether a whole is named as one of the parts: 甲院门诊量 is no whole of 乙院门诊量 and 住院."""
-    alike = [common_end((whole.label, one.label)) for one in parts.figures]
-    are_same = any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
-    return are_same or (max(alike) >= _LEAST_SHARED and min(alike) == 0)
-
-
-def _are_named_alike(parts: Parts, whole: Figure) -> bool:
-    """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
-    alike = common_end([core(one.label) for one in (whole, *parts.figures)])
-    # 初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生: what is told of it more is all, or nothing.
-    more = core(whole.label)[:-alike] if alike else ""
-    return alike >= _LEAST_ALIKE and (not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL))
 
 
 def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:

@@ -1,0 +1,78 @@
+"""Lists without any word for their whole, which an earlier paragraph may have told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from edulint_figures.quantities.phrases import IN_ALL
+from edulint_figures.relations.labels import THE_SAME, agreement, core, names_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.roles import rises
+from edulint_figures.relations.roles.part_lists import Parts, lists_in
+from edulint_figures.relations.roles.sum_holding import holding
+from edulint_figures.relations.roles.sum_verdict import judged_bare
+from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, may_divide, name_a_whole
+from edulint_figures.relations.tokens import Figure
+
+_OF_ALL = ("总", "全")
+_MOST_WHOLES, _MOST_LIKELY = 8, 3
+_LEAST_ALIKE, _LEAST_SHARED = 4, 3
+# So many figures may stand behind a list that makes an earlier whole.
+_MOST_LEFT_OUT = 3
+# So many figures with nothing in common may be of an earlier whole of another name.
+_MANY = 4
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
+    earlier: dict[int, Figure] = {}
+    for parts in lists_in(match.line, *match.found.span("parts")):
+        head = match.line.head
+        if len(parts.figures) < 2 or (head is not None and head.quantity.is_kin(parts.figures[0].quantity)):
+            # What brackets list is of what stands before them.
+            continue
+        earlier = earlier or {one.quantity.span.start: one for one in memory.earlier_wholes()}
+        wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
+        if not wholes:
+            continue
+        found = holding(match, parts, wholes, memory)
+        if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
+            yield found
+            made = [one for one in wholes if one.quantity.span.start in found.figures]
+            yield from rises.of_parts((match.line, *memory.recent), parts, made, is_division=True)
+        elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
+            names = names_of(parts.figures, match.line)
+            most = max(one.value for one in parts.quantities)
+            others = (one for one in wholes if one.quantity.value > most and not _is_like_a_part(parts, one))
+            likely = (one for one in others if _is_likely(parts, names, one, memory))
+            told = (one for whole in islice(likely, _MOST_LIKELY) if (one := judged_bare(match, parts, whole)))
+            yield from islice(told, 1)
+
+
+def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory) -> bool:
+    """Tell whether a whole was divided before, or by its name is that of a bare list."""
+    if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
+        return True
+    if len(names) >= _MANY and are_disjoint(names):
+        # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
+        return True
+    if are_complements(names) and may_divide(whole.label, names):
+        # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
+        return True
+    return _are_named_alike(parts, whole)
+
+
+def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
+    """Tell whether a whole is named as one of the parts: 甲院门诊量 is no whole of 乙院门诊量 and 住院."""
+    alike = [common_end((whole.label, one.label)) for one in parts.figures]
+    are_same = any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
+    return are_same or (max(alike) >= _LEAST_SHARED and min(alike) == 0)
+
+
+def _are_named_alike(parts: Parts, whole: Figure) -> bool:
+    """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
+    alike = common_end([core(one.label) for one in (whole, *parts.figures)])
+    # 初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生: what is told of it more is all, or nothing.
+    more = core(whole.label)[:-alike] if alike else ""
+    return alike >= _LEAST_ALIKE and (not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL))
