@@ -189,12 +189,8 @@ class _Reading:
             # A single digit, or 十.
             found = Numeral(stop, stop, HAN_DIGITS.get(folded[start], 10))
         is_one = stop == start + 1 and folded[start] == "一" and not folded.startswith("个百分点", stop)
-        if (
-            (is_one and not is_one_of_a_list(folded, self.start, start))
-            or sign < 0
-            or start == self.skip_at
-            or is_saying(folded, self.start, start, stop)
-        ):
+        is_passed = sign < 0 or start == self.skip_at or is_saying(folded, self.start, start, stop)
+        if is_passed or (is_one and not is_one_of_a_list(folded, self.start, start)):
             return self._passed(stop)
         return self._number(start, sign, found, stop, is_han=True)
 

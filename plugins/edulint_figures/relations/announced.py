@@ -99,18 +99,7 @@ def _titles(folded: str, match: re.Match[str]) -> Relation | None:
 
 def _points(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the points behind a number, if they are cast in one mould: 三公开（公开标准，公开政策，公开电话）."""
-    start = quoted_from = match.start()
-    while folded[quoted_from - 1 : quoted_from] == "“":
-        quoted_from -= 1
-    if _HALF.search(folded, max(0, start - 4), start) or folded[quoted_from - 1 : quoted_from] == "、":
-        # In 双清单、三助力:“双清单”即… several terms are explained.
-        return None
-    joining = folded[match.end("noun") : match.start("points")]
-    if joining.endswith(",即") and not joining.startswith("”") and match["noun"][0] not in _KINDS:
-        # 三大工程，即…; but of 三进阵列, 即 says what it is.
-        return None
-    # 两大理念——纵向：…，横向：…
-    if "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
+    if _explains_other_terms(folded, match):
         return None
     stated, (text, listed, rest) = value_of(match["number"]), _list_of(match["points"])
     points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]
@@ -122,7 +111,6 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     if stated is None or len(points) < 2 or text.rstrip().endswith("等"):
         return None
-    is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
     if match["noun"][0] not in _MEASURES and all(map(_DIGIT.search, points)):
         # 三星电子：利润13.8万亿元，市场预估15.2万亿元: amounts are no points of a saying.
         return None
@@ -131,6 +119,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     # 春比开工、夏比进度，全年比增长: the list goes on. Clauses may share a word by chance: 党委负主体责任，纪委负监督责任.
     is_list = word == "一" or (text == listed and word not in rest)
     is_named = word != "" and all(word in point for point in points) and is_list
+    is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
     # 落实“四项制度”，做到有人管、有人抓: what is done is no list of the four, as 早发现、早报告 is of “四早”.
     if not is_named and (match["done"] or not is_moulded):
         return None
@@ -139,6 +128,24 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end("noun"))
     listed_points = len(points) + (joined if stated > len(points) else 0)
     return relation_of_count(span, "titles", listed_points, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _explains_other_terms(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether what stands behind a number explains a term, or is told of half of it or of several."""
+    start = quoted_from = match.start()
+    while folded[quoted_from - 1 : quoted_from] == "“":
+        quoted_from -= 1
+    if _HALF.search(folded, max(0, start - 4), start) or folded[quoted_from - 1 : quoted_from] == "、":
+        # In 双清单、三助力:“双清单”即… several terms are explained.
+        return True
+    joining = folded[match.end("noun") : match.start("points")]
+    if joining.endswith(",即") and not joining.startswith("”") and match["noun"][0] not in _KINDS:
+        # 三大工程，即…; but of 三进阵列, 即 says what it is.
+        return True
+    # 两大理念——纵向：…，横向：…
+    return (
+        "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start) is not None
+    )
 
 
 def _list_of(told: str) -> tuple[str, str, str]:

@@ -128,32 +128,52 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     share, part = figures[:2]
     if part.letter not in "LH":
         return one
-    bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
-    if share.label.startswith(OF_ALL) and TOGETHER.search(part.label):
-        # A组51人中通过29人；B组20人中通过20人；两组合计通过49人，总通过率69.0%: that is of both groups.
+    if _is_of_several(line, part, share):
         return replace(one, verdict=Verdict.UNKNOWN)
-    if _BOUNDS.search(share.label) and (_BOUNDS.match(share.label) or not _BOUNDS.search(part.label)):
-        # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both; so is 50万元以上2个，20万元以上占33%.
-        return replace(one, verdict=Verdict.UNKNOWN)
-    if TOGETHER.search(
-        line.passage.text, part.quantity.span.end, max(part.quantity.span.end, share.quantity.span.start)
-    ):
-        # 停业31家，取缔6家，两项合计占354家的10.5%: that is of both, too.
-        return replace(one, verdict=Verdict.UNKNOWN)
+    is_here = len(figures) > _PAIR
     if not line.holds(share) or (is_here and _NAMES_ITS_BASE.search(share.label)):
         return one
-    levels = [level for level in line.before(share.place, line.sentence_start(share.place)) if level.letter in "LH"]
-    levels = [level for level in levels if level.is_exact and level.quantity.is_kin(part.quantity)][:_MOST_LEVELS]
     if is_here and (of_whole := _of_the_whole(one, figures, line, holding)) is not None:
         return of_whole
-    known = {other.operands for other in holding}
+    before = line.before(share.place, line.sentence_start(share.place))
+    levels = [level for level in before if level.letter in "LH" and level.is_exact]
+    levels = [level for level in levels if level.quantity.is_kin(part.quantity)][:_MOST_LEVELS]
+    if (of_pair := _of_a_pair(figures, levels, line, holding)) is not None:
+        return of_pair
+    bases = {other.operands[-1] for other in holding if other.form == _SHARE} - {
+        level.quantity.span for level in levels
+    }
+    # 涉企案件1945件。判决437件，占22.5%；调解472件，撤诉127件，调撤率30.8%: both are of what the share before is of.
+    beside = [figure for figure in line.figures if figure.quantity.span in bases and figure.place < share.place]
+    kin = [figure for figure in beside if figure.quantity.is_kin(part.quantity)]
+    return of_the_last([*levels, *kin], share) or _of_both(levels, share) or _of_its_name(part, share, line) or one
+
+
+def _is_of_several(line: Line, part: Figure, share: Figure) -> bool:
+    """Tell whether words say that a share is of more than the part before it."""
+    if share.label.startswith(OF_ALL) and TOGETHER.search(part.label):
+        # A组51人中通过29人；B组20人中通过20人；两组合计通过49人，总通过率69.0%: that is of both groups.
+        return True
+    if _BOUNDS.search(share.label) and (_BOUNDS.match(share.label) or not _BOUNDS.search(part.label)):
+        # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both; so is 50万元以上2个，20万元以上占33%.
+        return True
+    # 停业31家，取缔6家，两项合计占354家的10.5%: that is of both, too.
+    end = part.quantity.span.end
+    return TOGETHER.search(line.passage.text, end, max(end, share.quantity.span.start)) is not None
+
+
+def _of_a_pair(
+    figures: Sequence[Figure], levels: list[Figure], line: Line, holding: Sequence[Relation]
+) -> Relation | None:
+    """Return a share of two levels that give it; ``figures`` are the share and what it was bound to."""
+    share, part = figures[:2]
+    bound, known = {figure.place for figure in figures[1:]}, {other.operands for other in holding}
     # 由5名增至7名，占比57.1%（4名）: the part of a share may stand behind it, in brackets.
     behind = [] if part in levels or line.holds(part) else [(part, level) for level in levels]
     for first, second in (*permutations(levels, _PAIR), *behind):
-        operands = (first.quantity.span, second.quantity.span)
         if (
             first.quantity.value >= second.quantity.value
-            or operands in known
+            or (first.quantity.span, second.quantity.span) in known
             or (first is not part and bound.isdisjoint((first.place, second.place)))
         ):
             continue
@@ -164,13 +184,7 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
         for reading in judged(first.quantity, second.quantity, share.quantity, surety=0):
             if reading.relation.verdict is Verdict.HOLDS:
                 return reading.relation
-    bases = {other.operands[-1] for other in holding if other.form == _SHARE} - {
-        level.quantity.span for level in levels
-    }
-    # 涉企案件1945件。判决437件，占22.5%；调解472件，撤诉127件，调撤率30.8%: both are of what the share before is of.
-    beside = [figure for figure in line.figures if figure.quantity.span in bases and figure.place < share.place]
-    kin = [figure for figure in beside if figure.quantity.is_kin(part.quantity)]
-    return of_the_last([*levels, *kin], share) or _of_both(levels, share) or _of_its_name(part, share, line) or one
+    return None
 
 
 def _of_both(levels: Sequence[Figure], share: Figure) -> Relation | None:

@@ -89,22 +89,14 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         return
     if now.unit_class != difference.unit_class or not growth.value or _GROWN_MORE.search(by.label):
         return
-    if growth.change not in (0, difference.change):
+    if growth.change not in (0, difference.change) or not (level.is_close and by.is_exact and rate.is_exact):
         return
-    sign = difference.change
-    before = now.value - sign * difference.value
-    if not (level.is_close and by.is_exact and rate.is_exact):
-        return
+    before = now.value - difference.change * difference.value
     is_certain = is_certain and level.is_exact
     if before <= 0:
         # Of what did not exist a year before, offices write that it has grown by 100%.
         is_new = before == 0 and growth.value == PERCENT
-        if (
-            is_certain
-            and not is_new
-            and not _MAY_BE_NEGATIVE.search(level.label)
-            and difference.value < _MOST_GROWN * now.value
-        ):
+        if is_certain and not is_new and _is_too_little(level, difference):
             reckoning = f"{difference.words}{'>' if before else '='}{now.words}"
             yield reading_of(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
@@ -118,8 +110,13 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     )
     # 月均收入4432元: of what is itself a mean the growth is that of its amounts.
     said = _MEAN.sub("", level.label) + by.label + rate.label
-    is_sure = is_certain and not is_other_growth(said)
-    yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+    yield judged(match, outcome, growth, (now, difference), is_sure=is_certain and not is_other_growth(said))
+
+
+def _is_too_little(level: Figure, difference: Quantity) -> bool:
+    """Tell whether a level can't have grown by a difference that is larger: it is near it, and never below zero."""
+    is_near = difference.value < _MOST_GROWN * rounded(level.quantity).value
+    return is_near and not _MAY_BE_NEGATIVE.search(level.label)
 
 
 def _growth_of(now: Quantity, difference: Quantity) -> tuple[int, int]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import SHARE, YEAR
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.one_names import LONGEST_SENTENCE, base_told, names_told
 from edulint_figures.relations.roles.share_lists import lists_of
 from edulint_figures.relations.roles.told_with import are_given_by_levels, are_within_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
@@ -28,9 +27,8 @@ _MOST_LUCK = 0.06
 _MOST_LUCK_OF_MORE = 0.15
 # How likely it may offer the digit that shares told in one row lack, of which nothing says that they are all, and the
 # digit that shares of a structure lack.
-_MOST_LUCK_OF_ROW, _MOST_LUCK_OF_LESS = 0.02, 0.3
-# So many tokens before a share its level stands.
-_MOST_SHARES, _LEVEL_BEFORE = 40, 12
+_MOST_LUCK_OF_ROW, _MOST_LUCK_OF_LIST, _MOST_LUCK_OF_LESS = 0.02, 0.15, 0.3
+_MOST_SHARES = 40
 # How far before a structure it is called one.
 LEAD = 30
 _OTHER_VIEW = pattern("(?:方面|来看|看),")
@@ -48,8 +46,6 @@ _OF_EACH = pattern(r"在[^,。;在]{1,12}[、和与及][^,。;在]{1,12}(?:份�
 _TOGETHER = pattern(r"合计|累计|总共|共占|前[0-9一二三四五六七八九十]+[大家名位个强]")
 # 2017-2019年，收入分别为…，占总收入的比例分别为…; 近三年.
 _OF_YEARS = pattern(r"[12][0-9]{3}年?[-—~至到][12][0-9]{3}年|[近前这过]去?[两二三四五]年|各年|历年")
-_OF, _LONGEST_SENTENCE = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)"), 80
-_JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _BOUNDED = pattern(r"[及或]?以[上下](?!岁)")
@@ -92,46 +88,51 @@ def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
 def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:
     """Yield shares with their sum, unless each may be a share of its own whole."""
     quantities = [one.quantity for one in shares]
-    excess = sum(one.value for one in quantities) - PERCENT
-    slack = rounding_slack(quantities)
+    excess, slack = sum(one.value for one in quantities) - PERCENT, rounding_slack(quantities)
     if abs(excess) <= slack:
         if len(shares) >= 3:
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
     if len(shares) == 2 or _have_own_bases(line, shares) or (excess > 0 and are_given_by_levels(line, shares)):
         return
-    names = _names_of(line, shares)
+    names = names_told(line, shares)
     if _are_of_own_wholes(line, shares, names) or _holds_those_before(quantities):
         return
+    luck = chance(quantities, slack, PERCENT)
     # 产品结构看，甲类占62%，乙类占19%，丙类占8%: of so few digits some one mends nearly any three.
     is_all = are_divided or _are_all(line, shares, names)
-    is_all = is_all and (excess > 0 or make_a_whole(names) or chance(quantities, slack, PERCENT) <= _MOST_LUCK_OF_LESS)
-    are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
+    is_all = is_all and (excess > 0 or make_a_whole(names) or luck <= _MOST_LUCK_OF_LESS)
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
     # 甲、乙、丙分别占16.3%、82.4%和2.3%: what is told in one row is one list.
-    is_row, luck = not any(one.label for one in shares[1:]), chance(quantities, slack, PERCENT)
+    is_row = not any(one.label for one in shares[1:])
+    are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     if excess < 0:
-        is_near = excess >= -_MOST_MISSING and luck <= (0.15 if are_one_list else _MOST_LUCK_OF_ROW)
+        is_near = excess >= -_MOST_MISSING and luck <= (_MOST_LUCK_OF_LIST if are_one_list else _MOST_LUCK_OF_ROW)
         is_likely = is_all or ((are_one_list or is_row) and is_near)
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
+        is_likely = _are_too_much(line, shares, luck, is_all=is_all, is_row=is_row, are_one_list=are_one_list)
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
-        # What several bear together is all there is to bear.
-        are_contributions = "贡献率" in shares[0].label or _BORNE.search(shares[0].label) is not None
-        # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
-        is_telling = luck <= _MOST_LUCK_OF_MORE
-        may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
-        is_likely = (
-            (is_all and (is_telling or not may_be_own))
-            or are_contributions
-            or ((are_one_list or _is_view(line, shares)) and is_telling)
-            or (is_row and luck <= _MOST_LUCK_OF_ROW)
-        )
         is_wrong = (is_row and excess <= FAR) or (is_likely and (excess <= FAR or bool(repairs_of(wanted))))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
         yield _relation(quantities, Verdict.UNKNOWN, excess)
+
+
+def _are_too_much(
+    line: Line, shares: Sequence[Figure], luck: float, *, is_all: bool, is_row: bool, are_one_list: bool
+) -> bool:
+    """Tell whether shares that make more than 100 are hardly of several wholes."""
+    label = shares[0].label
+    if "贡献率" in label or _BORNE.search(label):
+        # What several bear together is all there is to bear.
+        return True
+    # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
+    is_telling, may_be_own = luck <= _MOST_LUCK_OF_MORE, "比例" in label and "占" not in label
+    if is_all and (is_telling or not may_be_own):
+        return True
+    return (is_telling and (are_one_list or _is_view(line, shares))) or (is_row and luck <= _MOST_LUCK_OF_ROW)
 
 
 def _holds_those_before(shares: Sequence[Quantity]) -> bool:
@@ -142,7 +143,7 @@ def _holds_those_before(shares: Sequence[Quantity]) -> bool:
 
 def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
     """Tell whether shares say of what they are shares, and that it is not the same."""
-    told = {_base(one.label) for one in shares}
+    told = {base_told(one.label) for one in shares}
     bases = told - {""}
     if len(bases) > 1 or any(map(_OWN_BASE.search, bases)) or _OWN_SHARE.search(shares[0].label):
         return True
@@ -160,7 +161,7 @@ def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str
     if any(map(YEAR.search, names[1:])) or _ANSWERS.search("".join(names)):
         return True
     text, at = line.passage.text, shares[0].quantity.span.start
-    sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
+    sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - LONGEST_SENTENCE)
     each = _PART_OF_EACH.search(text, sentence, at)
     return each is not None and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2)
 
@@ -189,10 +190,10 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     if any(one.value == PERCENT for one in quantities):
         # 客运、货运车辆更换占比均为100%: each is of its own.
         return
-    bases = {_base(one.label) for one in pair} - {""}
+    bases = {base_told(one.label) for one in pair} - {""}
     if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
-    names = _names_of(line, pair)
+    names = names_told(line, pair)
     if _OTHER_VIEW.search(line.passage.text, pair[0].quantity.span.end, pair[1].quantity.span.start):
         # 外销占比79%；产品方面，彩超占比86%: each divides the whole in a way of its own.
         return
@@ -220,56 +221,11 @@ def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
     start = line.sentence_start(pair[0].place)
     place = line.letters.rfind("v", start, pair[0].place)
     told = line.between(max(place, 0), line.sentence_stop(pair[1].place))
-    base = _base(pair[0].label)
-    shares = [one for one in told if one.letter == "P" and _base(one.label) in (base, "")]
+    base = base_told(pair[0].label)
+    shares = [one for one in told if one.letter == "P" and base_told(one.label) in (base, "")]
     # 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%: of these each is a share of its own.
     is_pair = shares == list(pair) and told[0] is pair[0]
     return place >= 0 and is_pair
-
-
-# A list of shares is read from each of its shares on: what one says of itself is asked again and again.
-@lru_cache(maxsize=1024)
-def _base(label: str) -> str:
-    """Return what a share says that it is a share of: 财政收入 of 占财政收入的."""
-    found = _OF.search(label)
-    return core(found[1]) if found else ""
-
-
-def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
-    """Return what each share is the share of: by its own label, its segment's first words, or the list before 分别."""
-    names = [_name(one.label) for one in shares]
-    if len(set(names)) == 1:
-        # 甲部收入42万元，收入占比为62%；乙部收入…，收入占比为…: what all are called is no name.
-        names = [""] * len(names)
-    if all(names):
-        return names
-    text, at = line.passage.text, shares[0].quantity.span.start
-    if not any(one.label for one in shares[1:]):
-        low = max(text.rfind("。", line.passage.span.start, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
-        # 东、中、西部业务量比重分别为82%、12%和6%，收入比重分别为78%、14%和8%: both are told of these.
-        for clause in reversed(_CLAUSE.split(text[low:at])):
-            pieces = _JOINTS.split(SHARE.split(clause)[0])
-            are_figures = any(_DIGIT.search(YEAR.sub("", piece)) for piece in pieces)
-            if len(pieces) == len(shares) and not are_figures:
-                return pieces
-        return names
-    # 出口占62.0%；对东盟进出口101亿美元，占43.9%: what a share is called itself counts more.
-    levels = [name or _level_name(one, line) for name, one in zip(names, shares, strict=True)]
-    if all(levels) and len(set(levels)) == len(levels):
-        return levels
-    first = [segment_name(one, line) for one in shares]
-    return first if len(set(first)) == len(first) else names
-
-
-def _level_name(share: Figure, line: Line) -> str:
-    """Return the name of the level that a share stands behind: 人均工资性收入4084元，占可支配收入的比重为56.9%."""
-    before = line.before(share.place, share.place - _LEVEL_BEFORE)
-    return next((one.label for one in before if one.letter in "LH" and one.segment == share.segment), "")
-
-
-@lru_cache(maxsize=1024)
-def _name(label: str) -> str:
-    return SHARE.split(label)[0]
 
 
 def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
@@ -285,7 +241,7 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
         return True
     if (all(names) and make_a_whole(names)) or (names[-1] and make_a_whole(names[-1:])):
         return True
-    sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
+    sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - LONGEST_SENTENCE)
     if len(shares) == _PARTS and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
         return True
     if len(shares) == _PARTS and all(name in text[sentence : starts[-1] + LEAD] for name in _OF_INDUSTRY):

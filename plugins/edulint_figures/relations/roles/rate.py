@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import IN_BRACKETS
-from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.labels import agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
@@ -19,13 +21,14 @@ from edulint_figures.relations.roles.rate_deeds import (
     is_not_done,
     of_both,
 )
-from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
+from edulint_figures.relations.roles.rate_earlier import divided_before, of_its_name, only_before
+from edulint_figures.relations.roles.share_bases import bases_of, part_before, sentence_before
 from edulint_figures.relations.roles.share_beside import of_named
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
 
-_PAIR, _MOST_COUNTS, _MOST_TOKENS = 2, 3, 60
+_PAIR, _MOST_COUNTS = 2, 3
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # 占出口总额的比重: what is named is the base.
@@ -47,7 +50,6 @@ _DONE = pattern(r"实际?|已|完成|到位")
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
-_OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
 _SAVED = pattern("节约|节支|节省|结余")
 _NET, _JOINTS = "净", ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
@@ -73,7 +75,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     if is_share:
         yield from _share(line, share, part, memory)
     elif named and part is not None:
-        yield from _rate(line, share, part, named[1], memory)
+        yield from _rate(_Rate(line, share, part, named[1], memory))
 
 
 def _are_rows(line: Line, part: Figure | None, share: Figure) -> bool:
@@ -96,64 +98,109 @@ def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> It
         yield from of_named(line, share, name, memory)
 
 
-def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) -> Iterator[Reading]:
+class _Rate(Struct, frozen=True):
+    """A rate of a line by its name, and the count before it, which is the part."""
+
+    line: Line
+    share: Figure
+    part: Figure
+    name: str
+    memory: Memory
+
+    def counted_before(self) -> list[Figure]:
+        """Return the levels of the sentence before the rate; those before its brackets, if it stands alone in them."""
+        levels, head, outer = sentence_before(self.line, self.share), self.line.head, self.memory.line
+        if levels or head is None or outer is None:
+            return levels
+        return [*sentence_before(outer, head), head]
+
+    def compared_with(self) -> Quantity | None:
+        """Return the level in brackets that the rate's deed is compared with."""
+        if "(" not in self.line.passage.text or deed_of(self.name) not in self.part.label:
+            return None
+        return compared_in_brackets(self.line, self.part)
+
+
+def _rate(rate: _Rate) -> Iterator[Reading]:
     """Yield a rate of the last two counts of its sentence, or of the part that is called as the rate is."""
-    levels = sentence_before(line, share)
-    if line.head is not None and not levels:
-        outer = memory.line
-        levels = [*sentence_before(outer, line.head), line.head] if outer else []
-    same = [one for one in levels if one.quantity.is_kin(part.quantity)]
-    # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
-    own = [one for one in same if one.segment == share.segment]
-    same = own if len(own) >= 2 else same
-    is_net, words = rate.startswith(_NET), part.label + behind(line, part)
-    if rate.startswith(OF_ALL) and len(levels) > _PAIR:
+    line, part, name, levels = rate.line, rate.part, rate.name, rate.counted_before()
+    kin, words = [one for one in levels if one.quantity.is_kin(part.quantity)], part.label + behind(line, part)
+    if name.startswith(OF_ALL) and len(levels) > _PAIR:
         # 两组合计通过64人，总通过率68.1%: of all that both had.
-        yield from fitting(part, reversed([one for one in levels if one.quantity.is_kin(part.quantity)][:-1]), share)
-        return
-    if is_net or says_opposite(words, rate) or is_not_done(words, rate):
+        yield from fitting(part, reversed(kin[:-1]), rate.share)
+    elif name.startswith(_NET) or says_opposite(words, name) or is_not_done(words, name):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
-    compared = compared_in_brackets(line, part) if "(" in line.passage.text and deed_of(rate) in part.label else None
-    if compared is not None:
-        yield from judged(part.quantity, compared, share.quantity, surety=3)
-        return
-    if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
-        same = [*(_only_before(line, part, memory, deed_of(rate)) or _divided_before(line, part, memory)), *same]
-    if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):
+    elif (compared := rate.compared_with()) is not None:
+        yield from judged(part.quantity, compared, rate.share.quantity, surety=3)
+    else:
+        yield from _of_counts(rate, kin)
+
+
+def _of_counts(rate: _Rate, kin: list[Figure]) -> Iterator[Reading]:
+    """Yield a rate of one of the counts of its sentence, or of what an earlier sentence counts."""
+    line, part, name, memory = rate.line, rate.part, rate.name, rate.memory
+    # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
+    own = [one for one in kin if one.segment == rate.share.segment]
+    same = own if len(own) >= _PAIR else kin
+    if len(same) == 1 and (name[-2:] in part.label or name[:2] in part.label):
+        same = [*(only_before(line, part, memory, deed_of(name)) or divided_before(line, part, memory)), *same]
+    if len(own) == 1 and (found := list(of_its_name(line, part, rate.share, name, memory))):
         yield from found
-        return
-    if (named_part := _named_after(same, rate, memory)) is not None:
+    elif (named_part := _named_after(same, name, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
-        yield from best(named_part, bases, share, 2 if len(bases) == 1 else 1)
-        return
-    start = max(same[-2].place, line.sentence_start(part.place)) if len(same) > 1 and line.holds(same[-2]) else 0
-    between = (one for one in line.between(start, share.place) if one.letter == "P")
-    if len(same) < 2 or any(not one.label.startswith("占") for one in between):
-        # 立案469起，占总数的39.6%，破获459起，破案率97.9%: what the whole itself is a share of is passed.
-        return
-    if len(same) > _MOST_COUNTS:
-        # 受理举报501件，其中甲类329件、乙类45件、丙类39件，已处理474件，处理率94.6%: a list between is passed.
-        told = [one for one in same if one is part or one.quantity.span.start not in memory.supposed]
-        same = told if 2 <= len(told) <= _MOST_COUNTS else same
+        yield from best(named_part, bases, rate.share, 2 if len(bases) == 1 else 1)
+    elif len(same) >= _PAIR and not _is_rate_between(rate, same[-2]):
+        yield from _of_last_two(rate, _without_lists(rate, same))
+
+
+def _is_rate_between(rate: _Rate, whole: Figure) -> bool:
+    """Tell whether another rate stands behind a whole; what the whole itself is a share of is passed.
+
+    立案469起，占总数的39.6%，破获459起，破案率97.9%.
+    """
+    line = rate.line
+    start = max(whole.place, line.sentence_start(rate.part.place)) if line.holds(whole) else 0
+    between = line.between(start, rate.share.place)
+    return any(one.letter == "P" and not one.label.startswith("占") for one in between)
+
+
+def _without_lists(rate: _Rate, same: list[Figure]) -> list[Figure]:
+    """Return counts without those of a list between, where few are left.
+
+    受理举报501件，其中甲类329件、乙类45件、丙类39件，已处理474件，处理率94.6%.
+    """
+    if len(same) <= _MOST_COUNTS:
+        return same
+    told = [one for one in same if one is rate.part or one.quantity.span.start not in rate.memory.supposed]
+    return told if _PAIR <= len(told) <= _MOST_COUNTS else same
+
+
+def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
+    """Yield a rate of the last two of some counts, or of the part in another of them that fits."""
+    part, share, name, whole = rate.part, rate.share, rate.name, same[-2]
+    others = same[-2::-1]
     if len(same) > _MOST_COUNTS:
         # 建议139件，裁定50件，采纳率36%: only the figures say so.
-        yield from fitting(part, reversed(same[:-1]), share)
-        return
-    is_due = _DUE.search(same[-2].label) is not None and _PAID.search(part.label) is not None
-    is_completion = _COMPLETION.fullmatch(rate) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)
-    if is_completion or (is_due and any(one in same[-2].label for one in rate)):
-        yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
-        return
-    if rate.startswith(NOT) or _SAVED.search(rate):
+        yield from fitting(part, others, share)
+    elif _is_of_what_was_due(part, whole, name):
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
+    elif name.startswith(NOT) or _SAVED.search(name):
         # 采购1704万元，节约240万元，节约率12.4%: of what was to be spent, which is both.
-        readings = list(fitting(part, reversed(same[:-1]), share))
-        yield from readings or of_both(part, same[-2], share, rate)
-        return
-    readings = list(_likely(line, same, share, rate))
-    if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
-        readings = list(fitting(part, reversed(same[:-1]), share)) or readings
-    yield from readings or _of_its_deed(line, same, share, rate)
+        yield from list(fitting(part, others, share)) or of_both(part, whole, share, name)
+    else:
+        readings = list(_likely(rate.line, same, share, name))
+        if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
+            readings = list(fitting(part, others, share)) or readings
+        yield from readings or _of_its_deed(rate.line, same, share, name)
+
+
+def _is_of_what_was_due(part: Figure, whole: Figure, rate: str) -> bool:
+    """Tell whether a rate says how much of a plan was done, or of what was due was paid."""
+    if _COMPLETION.fullmatch(rate) and _PLANNED.search(whole.label) and _DONE.search(part.label):
+        return True
+    is_due = _DUE.search(whole.label) is not None and _PAID.search(part.label) is not None
+    return is_due and any(one in whole.label for one in rate)
 
 
 def _of_its_deed(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
@@ -235,48 +282,3 @@ def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Fig
     subject = share.label.partition(deed_of(rate))[0]
     labels = "".join(one.label + behind(line, one) for pair in pairs for one in pair)
     return len(subject) < 2 or share_a_word(subject, labels)
-
-
-def _only_before(line: Line, part: Figure, memory: Memory, deed: str) -> list[Figure]:
-    """Return the only count of the sentence before, or the first of the paragraph before, if it is larger."""
-    start = line.sentence_start(part.place)
-    earlier: list[Figure] = []
-    if start > 1:
-        before = line.between(line.sentence_start(start - 1), start)
-        earlier = [one for one in before if is_part(one) and one.quantity.is_kin(part.quantity)]
-    elif memory.last is not None:
-        earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]
-        earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
-    if len(earlier) != 1 or earlier[0].quantity.value <= part.quantity.value:
-        return []
-    # 已拨付2560万元，拨付率80%: a bare deed is done to what was told last.
-    is_bare_deed = core(part.label) == deed and _OF_MONEY.search(earlier[0].label) is not None
-    return earlier if is_bare_deed or _may_be_of(part, earlier[0]) else []
-
-
-def _divided_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
-    """Return the last level of the paragraph that was divided: 接到案件13499件，其中投诉…，举报…。办结案件13043件，办结率97%."""
-    kin = [one for one in line.before(part.place) if is_part(one) and one.quantity.is_kin(part.quantity)]
-    held = [one for one in kin if one.quantity.span.start in memory.divided_at and one.sentence != part.sentence]
-    return [one for one in held[:1] if one.quantity.value > part.quantity.value and _may_be_of(part, one)]
-
-
-def _of_its_name(line: Line, part: Figure, share: Figure, rate: str, memory: Memory) -> Iterator[Reading]:
-    """Yield the rate of what an earlier sentence counts by the same name: 电气隐患180处。…已整改电气隐患171处，整改率95%."""
-    before = line.between(line.sentence_start(part.place), part.place)
-    first = next((one for one in before if one.letter == "L"), part)
-    deed = deed_of(rate)
-    name = core(part.label.rpartition(deed)[2])
-    if deed not in first.label or not name:
-        return
-    told = (*line.before(line.sentence_start(part.place)), *memory.named(name))
-    same = [one for one in told if is_part(one) and core(one.label) == name and one.quantity.is_kin(part.quantity)]
-    if len({one.quantity.value for one in same}) == 1 and same[0].quantity.value >= part.quantity.value:
-        yield from judged(part.quantity, same[0].quantity, share.quantity, surety=2)
-
-
-def _may_be_of(part: Figure, whole: Figure) -> bool:
-    """Tell whether a part may be of the level of another sentence: money only where their names share a word."""
-    if part.quantity.dimension is Dimension.COUNT:
-        return True
-    return share_a_word(core(part.label), core(whole.label))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from edulint.api import pattern
-from edulint_figures.quantities.phrases import IN_BRACKETS
-from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
+from edulint_figures.quantities.quantity import PERCENT
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core, is_other_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
@@ -17,6 +16,7 @@ from edulint_figures.relations.roles import (
     share_beside,
     share_brackets,
     share_of_growth,
+    share_stated,
     share_together,
 )
 from edulint_figures.relations.roles.rate import read_rate
@@ -25,7 +25,6 @@ from edulint_figures.relations.roles.share_bases import (
     among,
     bases_of,
     ends_row,
-    is_aside,
     is_part,
     is_surely_of,
     is_told_of,
@@ -33,7 +32,7 @@ from edulint_figures.relations.roles.share_bases import (
 )
 from edulint_figures.relations.roles.share_doubts import is_hardly_of
 from edulint_figures.relations.roles.share_earlier import of_earlier
-from edulint_figures.relations.roles.share_names import bases_by_name, of_plan, part_of_plan
+from edulint_figures.relations.roles.share_names import bases_by_name, of_plan
 from edulint_figures.relations.roles.share_times import is_of_a_year
 from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -47,16 +46,10 @@ _STATED = 3
 _OF_SOME = pattern("[\u4e00-\u9fff]{2,12}中[\u4e00-\u9fff]")
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
-# Of these only a level that is so named can be the base.
-_OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
-_BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比|超(?![市级大声高低限标])")
-_OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
-_JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
-_TASK = pattern(r"目标|任务|计划")
 # 占其所持股份的, 占同期出口的, 占全市前两月新设企业的: the same words without these name the base.
 _OWN = pattern(
     r"^(?:其(?:自身|本身)?所?|同期)|(?<=[一-鿿]{2})全[省市县区州]|前(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?:月|季度)|[上下]半年"
@@ -67,7 +60,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a phrasing with its part and its base."""
     form = match.phrasing.form
     if form == "named":
-        found = _named(match)
+        found = share_stated.read(match)
     elif form == "fraction":
         found = share_brackets.fraction(match)
     elif form == "rows":
@@ -107,45 +100,6 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
         memory.shared += [(base, part)] if part is not None else []
 
 
-def _named(match: Match) -> Iterator[Reading]:
-    """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
-    line, whole, share = match.line, match.one("whole"), match.one("share")
-    between = line.passage.text[whole.quantity.span.end : share.quantity.span.start].replace(" ", "")
-    # 占年度计划170.4万套（间）的66.2%
-    between = IN_BRACKETS.sub("", between)
-    if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
-        return
-    if "总" in between:
-        # 19家，占100家企业总营收的58%.
-        return
-    if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
-        return
-    start = line.sentence_start(whole.place)
-    kin = [one for one in line.before(whole.place, start) if one.quantity.is_kin(whole.quantity)]
-    part = part_of_plan([one for one in kin if one.letter == "L" and not is_aside(line, one)], whole)
-    if part is None or not is_part(part) or _are_together(line, part, ""):
-        return
-    base = _as_planned(whole)
-    nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
-    other = nearer or share_beside.divided_before(line, part)
-    if other is None:
-        yield from judged(part.quantity, base, share.quantity, surety=3)
-        return
-    # 三季度就业1.2万人，累计新增4.3万人，完成目标5万人的86%: what was added may be what the share is of; so may all that
-    # were divided, as in 招聘126人，其中本科95人、专科31人，占教师3150人的4%.
-    of_other, of_part = (0, 1) if nearer else (2, 2)
-    readings = [*judged(other.quantity, base, share.quantity, surety=of_other)]
-    readings += judged(part.quantity, base, share.quantity, surety=of_part)
-    yield min(readings, key=lambda reading: reading.rank)
-
-
-def _as_planned(figure: Figure) -> Quantity:
-    """Return a planned count as the exact number that plans are: a task of 5万人 is not 4.6万人, rounded."""
-    quantity = figure.quantity
-    is_round = quantity.dimension is Dimension.COUNT and not quantity.decimals and _TASK.search(figure.label)
-    return replace(quantity, half=0) if is_round else quantity
-
-
 def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
     line, share, name = match.line, match.one("share"), _base_name(match)
@@ -173,7 +127,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
 def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base, by its ``name``, that the level before it is, or one of another sentence."""
     part = part_before(line, share)
-    are_together = part is not None and _are_together(line, part, subject)
+    are_together = part is not None and share_together.are_together(line, part, subject)
     if are_together or part is None:
         together = list(share_together.relations_in(line, share, name, memory))
         yield from together
@@ -188,19 +142,42 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         return
     if _OF_PLAN.fullmatch(name):
         yield from of_plan(line, part, share, memory)
-        return
-    bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
-    # 162个支部中，教师支部56个，支部书记中有博士学位的占77%: it is told of others than those that were counted.
-    is_of_others = not core(name) and _OF_SOME.match(subject) is not None
-    if is_of_others or (bases and is_hardly_of(line, part, share, bases[0], name, memory=memory)):
-        surety = 0
-    if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
+    else:
+        yield from _of_bases(_Told(line, share, part, subject, name, memory))
+
+
+class _Told(Struct, frozen=True):
+    """A share and its part, with what words before 占 tell it of and behind 占 call its base."""
+
+    line: Line
+    share: Figure
+    part: Figure
+    subject: str
+    name: str
+    memory: Memory
+
+    def is_of_others(self, bases: Sequence[Figure]) -> bool:
+        """Tell whether a share may be of others than of its part and the first of some bases."""
+        if not core(self.name):
+            # 162个支部中，教师支部56个，支部书记中有博士学位的占77%: it is told of others than those that were counted.
+            # 本科95人、专科31人，占比4%: it may be that of all, and only the figures say whose it is.
+            is_of_row = self.line.holds(self.part) and ends_row(self.line, self.part)
+            if is_of_row or _OF_SOME.match(self.subject):
+                return True
+        return bool(bases) and is_hardly_of(self.line, self.part, self.share, bases[0], self.name, memory=self.memory)
+
+    def most_surety(self) -> int:
+        """Return how sure the base may be at most."""
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
-        surety = min(surety, 1)
-    surety = surety if share.is_exact else min(surety, 1)
-    if not core(name) and line.holds(part) and ends_row(line, part):
-        # 本科95人、专科31人，占比4%: it may be that of all, and only the figures say whose it is.
-        surety = 0
+        is_away = self.part.sentence != self.share.sentence and agreement(self.part.label, self.subject) != THE_SAME
+        return 1 if is_away or not self.share.is_exact else _STATED
+
+
+def _of_bases(told: _Told) -> Iterator[Reading]:
+    """Yield a share of the first base that gives it, or what else it may be of."""
+    line, share, part, name, memory = told.line, told.share, told.part, told.name, told.memory
+    bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
+    surety = 0 if told.is_of_others(bases) else min(surety, told.most_surety())
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
@@ -282,13 +259,6 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
         return reading
     found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
-
-
-def _are_together(line: Line, part: Figure, subject: str) -> bool:
-    """Tell whether a share is of more than the part before it: 分别受理37件、31件、30件，占50%; 胜诉及调解案件占78%."""
-    before = line.letters[max(0, part.place - _ROW_BEFORE) : part.place]
-    is_last = line.holds(part) and _END_OF_ROW.search(before) is not None
-    return is_last or (_JOINED.search(subject) is not None and not _JOINED.search(part.label))
 
 
 def _is_of(part: Figure, subject: str) -> bool:

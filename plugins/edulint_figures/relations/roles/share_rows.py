@@ -38,12 +38,14 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
             yield from judged(amount.quantity, base.quantity, share.quantity, surety=_SURE)
-        return
-    if of_each := share_row_bases.of_each(match.line, amounts, shares, memory):
+    elif of_each := share_row_bases.of_each(match.line, amounts, shares, memory):
         yield from of_each
-        return
-    if not _may_agree(match, amounts, shares):
-        return
+    elif _may_agree(match, amounts, shares):
+        yield from _of_one_whole(amounts, shares, memory)
+
+
+def _of_one_whole(amounts: Sequence[Figure], shares: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
+    """Yield shares of the whole that fits the most pairs; a level that it is found to be is told in its place."""
     wholes = [
         quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)
         for amount, share in zip(amounts, shares, strict=True)
@@ -61,18 +63,17 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if known is not None:
         for amount, share in zip(amounts, shares, strict=True):
             yield from judged(amount.quantity, known.quantity, share.quantity, surety=_SURE)
-        return
-    if many == len(wholes) and (slip := share_row_bases.slip_of(amounts, shares, wholes, memory)) is not None:
+    elif many == len(wholes) and (slip := share_row_bases.slip_of(amounts, shares, wholes, memory)) is not None:
         yield slip
-        return
-    middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
-    for amount, share, whole in zip(amounts, shares, wholes, strict=True):
-        whole_told = decimal(middle, amount.quantity.scale, amount.quantity.decimals)
-        told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(middle, 1))}"
-        verdict = Verdict.HOLDS if whole[0] <= middle <= whole[1] else Verdict.WRONG
-        reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
-        # A base that the text tells is told in its place.
-        yield Reading(reading.relation, reading.figures, reading.rank + 1)
+    else:
+        middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
+        for amount, share, (low, high) in zip(amounts, shares, wholes, strict=True):
+            whole_told = decimal(middle, amount.quantity.scale, amount.quantity.decimals)
+            told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(middle, 1))}"
+            verdict = Verdict.HOLDS if low <= middle <= high else Verdict.WRONG
+            reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
+            # A base that the text tells is told in its place.
+            yield Reading(reading.relation, reading.figures, reading.rank + 1)
 
 
 def _is_in_all(base: Figure, wholes: Sequence[tuple[int, int]]) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from edulint.api import Wording, WordList, pattern
-from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS, YEAR
+from edulint.api import Wording, pattern
+from edulint_figures.quantities.phrases import AVERAGE, YEAR
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.larger import may_be_mean
+from edulint_figures.relations.roles.open_lists import ends_open, is_open
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_places import is_all_to_its_end
@@ -21,8 +22,6 @@ from edulint_figures.relations.sides import is_denied, is_one_side
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
-_OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
-_CHIEFLY = frozenset(("主要", "仅", "特别是", "尤其是"))
 # What came is no whole of what was done and what is left: that of earlier years is among these.
 _CAME = pattern(r"新(?:收|受理|立)")
 # 核定编制15名，在职14人，退休6人: how many posts there may be is no whole of who holds one, and who held one.
@@ -35,22 +34,10 @@ _MOST_FAR_OFF = 0.5
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
-# 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
-_AND_SO_ON = pattern(
-    r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])|…|[.]{3}"
-)
-_ENDS_OPEN = pattern(r"[^,。;:、0-9]{0,12}(?<![高中初同平优上下])等(?=[,。;])")
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF, _TOTAL = "各项", pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
-# 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
-_WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
-# 14岁以上不满16岁 leaves nothing open.
-_AGES = pattern(r"[岁周年](?:（含）|\(含\))?以上(?=[,、]?(?:不满|未满|不足|至|到|[0-9]))")
-_FOREMOST = pattern("居前|列前|前[两二三四五六七八九十0-9]+[位名类项个]")
-_REST = pattern(r"[^,。;]{0,12}(?:[.]{3}|。{3})?")
-_REST_UNTOLD = pattern(r"[,;](?:其余|其他|余下|剩余)[^,。;0-9]{2,30}(?:[,。;]|$)")
 
 
 def judged(
@@ -77,23 +64,28 @@ def judged(
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
-    # 28名干部，包括10名书记以及14名科级干部等 is left open, whatever the names say.
-    is_open = _ENDS_OPEN.match(line.passage.text, quantities[-1].span.end) is not None
-    verdict = Verdict.UNKNOWN if is_open else verdict_of(found)
-    if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory, found):
-        verdict = Verdict.UNKNOWN
-    is_view = found.opening in "vi" and not line.holds(whole) and line.head is not whole
-    if found.off > _MOST_FAR_OFF and (is_view or (verdict is Verdict.UNKNOWN and not line.holds(whole))):
+    verdict = _verdict(match, found, memory)
+    is_view, is_told = found.opening in "vi" and line.head is not whole, verdict is not Verdict.UNKNOWN
+    if found.off > _MOST_FAR_OFF and not line.holds(whole) and (is_view or not is_told):
         return None
-    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or found.goes_on_apart):
+    if not is_told and (not is_nearest or found.is_possible or found.goes_on_apart):
         return None
-    is_told = verdict is not Verdict.UNKNOWN
     if _is_of_others(found) or (is_told and _have_shares(line, parts, total, make_all=found.makes_all)):
         return None
-    repair = None if verdict is Verdict.UNKNOWN else wording_of(found)
+    repair = wording_of(found) if is_told else None
     # What is only near gives way to a shorter list that a digit would mend.
     distance = Verdict.UNKNOWN.distance if verdict is Verdict.DOUBTFUL else verdict.distance
     return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * distance + int(99 * found.off))
+
+
+def _verdict(match: Match, found: Sum, memory: Memory) -> Verdict:
+    """Return the verdict on parts, unknown where their list is open."""
+    if ends_open(match.line, found.parts):
+        # 28名干部，包括10名书记以及14名科级干部等 is left open, whatever the names say.
+        return Verdict.UNKNOWN
+    verdict = verdict_of(found)
+    is_told = verdict is not Verdict.UNKNOWN and not found.is_complete
+    return Verdict.UNKNOWN if is_told and is_open(match, found.parts, found.whole, memory, found) else verdict
 
 
 def _is_of_others(found: Sum) -> bool:
@@ -153,7 +145,7 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
         if chance([*quantities, total], slack, total.value) * (count - stop + 1) > _MOST_LUCK_OF_BEGINNINGS:
             continue
         repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-        if repairs and not _is_open(match, parts.first(stop), whole, memory, None):
+        if repairs and not is_open(match, parts.first(stop), whole, memory, None):
             rank = 100 * Verdict.LIKELY_WRONG.distance
             repair = only_one(repairs)
             yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
@@ -240,31 +232,6 @@ def _is_of_another_year(line: Line, parts: Parts, whole: Figure) -> bool:
         return False
     told = YEAR.findall(line.passage.text, line.starts[line.sentence_start(whole.place)], at)
     return bool(told) and own[0] not in told
-
-
-def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory, found: Sum | None) -> bool:
-    """Tell whether the list says of itself that it is not complete: 等, 主要.
-
-    What 主要 names makes no more than its whole; what 另有 names may.
-    """
-    line = match.line
-    open_words: Iterable[str] = memory.settings.open_words or _OPEN_LIST_WORDS.words
-    text, last = line.passage.text, parts.figures[-1].quantity.span.end
-    rest = _REST.match(text, last, line.passage.span.end)
-    first = parts.figures[0].quantity.span.start
-    start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
-    if found is not None and found.is_possible and line.holds(whole):
-        at = line.starts[line.sentence_start(whole.place)]
-        if _FOREMOST.search(text, at, whole.quantity.span.start):
-            # 居前三位的为：危险驾驶418人，盗窃184人，诈骗237人: the first is no whole of the others.
-            return True
-    stretch = _AGES.sub("", _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last])))
-    if found is not None and found.exceeds:
-        open_words = (word for word in open_words if word not in _CHIEFLY)
-    if rest is not None and _REST_UNTOLD.match(text, rest.end()):
-        # 学生团员5032名，企业团员12917名，其余分布在机关: the list leaves these out.
-        return True
-    return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 
 def _have_shares(line: Line, parts: Parts, total: Quantity, *, make_all: bool) -> bool:
