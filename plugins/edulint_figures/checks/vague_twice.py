@@ -21,6 +21,10 @@ _BOTH_BEFORE = pattern(
 )
 # 9600余多次, 600多余名
 _BOTH_BEHIND = pattern(r"(?:余多|多余)(?<=[0-9十百千万亿]..)(?=[名人个家户所件次项亩元吨公万])")
+# 12篇以上左右; but 桌面以上左右两侧
+_BOTH_BEHIND_UNIT = pattern(
+    r"[0-9十百千万亿余多][^\W\d_]{1,3}?((?P<first>以[上下内]|左右)(?P<second>左右|以[上下内])(?<!以.以.))(?![两各对述级])"
+)
 _FIRST_OF_BOTH = ("约有", "约为", "大约", "大概", "大致", "最少", "至少")
 _MANY = frozenset("多余")
 # 近百余名: no number stands before 百.
@@ -122,6 +126,8 @@ class VagueTwice(Check):
                     )
             for both in _BOTH_BEHIND.finditer(text, start, end) if passage.holds("余多", "多余") else ():
                 yield self.finding(Span.of(both), "repetition", before=both[0][0], after=both[0][1])
+            for two in _BOTH_BEHIND_UNIT.finditer(text, start, end) if passage.holds("左右") else ():
+                yield self.finding(Span.of(two, 1), "repetition", before=two["first"], after=two["second"])
             # Laws say 最少不低于六十平方米.
             is_read = document.genre is not Genre.LAW and passage.holds(*_FIRST_OF_BOTH)
             for match in _BOTH_BEFORE.finditer(text, start, end) if is_read else ():
@@ -141,6 +147,8 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
         hundreds = _HUNDREDS.match(text, match.end(), end)
         return Span.of(hundreds, 1) if hundreds else None
     at = numeral.stop
+    # 约300余万元: the word stands inside the number.
+    within = next((one for one in range(match.end(), at) if text[one] in _MANY), None)
     unit, length = unit_at(text, at)
     if text[at : at + 1] in _MANY:
         # 近10多年 are the last ten years and some.
@@ -150,7 +158,7 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
     at += 2 if text.startswith("周岁", at) else length or text.startswith("成", at)
     if match["before"] == "近" and unit.dimension is Dimension.DATE:
         return None
-    return _second_word(text, at)
+    return _second_word(text, at) or (None if within is None else Span(within, within + 1))
 
 
 def _second_word(text: str, at: int) -> Span | None:
