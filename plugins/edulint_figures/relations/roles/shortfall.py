@@ -148,8 +148,11 @@ def _told(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
         if role is Role.EXCESS:
             yield from _beyond(told, segment, roles)
         elif role is Role.GAP:
-            yield from _missing(told, segment, roles, line)
-            return
+            # 剩余86公里需资金3870万元，落实1200万元，缺口2670万元: the first rest may be of something else.
+            found = list(_missing(told, segment, roles, line))
+            yield from found
+            if found:
+                return
 
 
 def _beyond(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None]) -> Iterator[Reading]:
