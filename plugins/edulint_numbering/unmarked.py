@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edulint.api import BlockKind, Document, Ordinal, Span, derived, han_to_int, int_to_han, pattern
+from edulint.api import (
+    Block,
+    BlockKind,
+    Document,
+    Ordinal,
+    Span,
+    derived,
+    han_to_int,
+    int_to_han,
+    is_frequent_word,
+    pattern,
+)
 
 # A title is so long, in characters.
 SHORTEST_TITLE, LONGEST_TITLE = 4, 20
@@ -18,6 +29,7 @@ _MEASURED = frozenset("万亿元亩吨户台套辆公里米点时分余多大本
 # 三部门, 三峡
 _NAMES = ("部门", "部委", "峡")
 _LEAST_ABOVE = 2
+SECOND = 2
 
 
 def counts(title: str) -> bool:
@@ -67,7 +79,35 @@ def _is_unmarked(document: Document, above: Ordinal, match: re.Match[str]) -> bo
     return value == (above.value or 0) + 1 and told.isdecimal() == is_digit and before + after != "" and not is_of_row
 
 
+def first_unmarked(document: Document, before: Ordinal, blocks: Iterable[Block]) -> Span | None:
+    """Return the head of the one paragraph among ``blocks`` that is the first of a row without its mark.
+
+    ``before`` is the second of the row: 一抓培训。 above 二、….
+    """
+    if before.value != SECOND or "".join(before.parts[::2]) == "":
+        return None
+    is_digit = before.parts[1].isdecimal()
+    found = []
+    for block in blocks:
+        match = None
+        if block.kind is BlockKind.PARAGRAPH and block.heading is None:
+            match = _first().match(document.folded, *block.span.bounds)
+        if match is None or match["number"].isdecimal() != is_digit or counts(match["title"]):
+            continue
+        # 一般来说, 一些单位; 1户
+        begins_word = is_frequent_word(document.folded[match.start() : match.start() + 2])
+        if not begins_word and match["title"][0] not in _MEASURED:
+            found.append(Span.of(match, "head"))
+    return found[0] if len(found) == 1 else None
+
+
 _HEAD = r"(?P<head>(?P<number>[2-9]|1[0-9]|[二三四五六七八九])(?P<title>"
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    title = rf"[\u4e00-\u9fff“]{{{_SHORTEST_BETWEEN},{LONGEST_TITLE}}}"
+    return pattern(rf"(?P<head>(?P<number>[1一])(?P<title>{title}))(?:[。:,;]|$)")
 
 
 @cache

@@ -27,6 +27,7 @@ from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.quoting import numbered_like, written
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import Item
+from edulint_numbering.unmarked import first_unmarked
 
 # What is typed for 一 and for 1, a slip of the hand or of a scan.
 _FOR_HAN = frozenset("-—–ー－_")
@@ -84,6 +85,9 @@ class LateStart(FaultCheck):
         "mistyped": Wording(
             zh="这里的“{sign}”应是{first}的编号，后面接着第二项", en="“{sign}” was typed for the number of {first}"
         ),
+        "unmarked": Wording(
+            zh="“{words}”的编号后面缺少标记，应写作{first}", en="the number of “{words}” lacks its mark: write {first}"
+        ),
         "second": Wording(zh="接下来的编号", en="the number that follows"),
     }
 
@@ -101,6 +105,12 @@ class LateStart(FaultCheck):
             # (20  )青检字第  号 is the number of a document.
             if _DOCUMENT_NUMBER.match(document.folded, fault.item.ordinal.span.end):
                 continue
+            head = _unmarked_one(document, fault.item)
+            if head:
+                second = Related(fault.item.ordinal.span, self.messages["second"])
+                words, first = document.slice(head), numbered_like(fault.item, 1)
+                yield self.finding(head, "unmarked", related=[second], words=words, first=first)
+                continue
             sign = _sign_for_one(document, fault.item)
             number = renumbered(fault.item.ordinal, 1)
             if sign and number:
@@ -114,6 +124,13 @@ class LateStart(FaultCheck):
                 )
             else:
                 yield self.told(fault, "late", fix=renumbering(document, fault.sequence))
+
+
+def _unmarked_one(document: Document, item: Item) -> Span | None:
+    """Return the head of the first paragraph of a row, whose number has lost its mark: 一抓培训。 above 二、."""
+    if item.given:
+        return None
+    return first_unmarked(document, item.ordinal, document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block])
 
 
 def _sign_for_one(document: Document, item: Item) -> Span | None:
