@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Genre, Report, Span, occurrences, pattern
 from edulint_residue.own_places import BODIES, OwnPlace, place_of
-from edulint_residue.place_roles import BEGINNINGS, Claim, has_part
+from edulint_residue.place_roles import BEGINNINGS, Claim, has_part, is_ordinary_word
 
 # A firm has branches in many cities, a town has many villages.
 _BODY = pattern(rf"(?P<level>[县区旗镇乡](?!级)|街道)\w{{1,10}}?{BODIES}(?!\w{{0,3}}{BODIES})")
@@ -33,6 +33,9 @@ def body_claims(document: Document, report: Report) -> Iterator[Claim]:
             may_begin = start >= own.span.end and text[start - 1] in _BEFORE
             other = place_of(text, Span(start, at + len(own.level)), own.level) if may_begin else None
             if other is None or text.count(other.name, *report.span.bounds) > 1:
+                continue
+            # 今年县教育局, 落实县教育局部署, 现将县教育局工作总结如下
+            if is_ordinary_word(other.name.removesuffix(other.level)):
                 continue
             if not has_part(document, report, other, own):
                 yield Claim(other, own, is_sure=True)

@@ -41,6 +41,11 @@ _FARES = r"[\w、]{{2,14}}?{fares}"
 _PAPER = r"[^《》\n]{{2,40}}{paper}》"
 _TITLED_BODY = r"[^\W\d]{{2,12}}?{body}(?=\d|关于|工作)"
 
+# 白河县, 临江市, 平安县: what the names of places end with, and hardly a verb or a time.
+_ENDS_OF_NAMES = frozenset("河江湖海川溪泉水山岭原城州阳安宁")
+# 现将县教育局工作总结如下, 再由县教育局通报: words of one character that stand before a noun end no name.
+_BEFORE_NOUNS = frozenset("将由经被为在对向与以从到把据让使请给于及或但而即凡就也还又再")
+
 # A name that stands three times as often as another one is the report's own.
 _USUAL = 3
 # A draft may have thousands of names: so many places are judged, each by so many of its mentions, and a sentence is
@@ -183,10 +188,10 @@ def _past_higher_place(text: str, floor: int, start: int) -> int:
 
 
 def _as_subject(text: str, name: Span, own: OwnPlace | None) -> str | None:
-    # 落实市委部署, 今年县政府将: where an office of the level follows, a word before it is no name.
-    is_office = text.startswith(_WORDS.section("office"), name.end)
-    is_word = is_office and is_frequent_word(text[name.start : name.end - 1])
-    if own is not None and not is_word and _is_own_body(text, name.end, own):
+    # 落实市委部署, 今年县政府将: where an office of the level follows, a word before it is no name, unless it names a river.
+    is_ordinary = is_ordinary_word(text[name.start : name.end - 1])
+    is_word = is_ordinary and text.startswith(_WORDS.section("office"), name.end)
+    if own is not None and not is_ordinary and _is_own_body(text, name.end, own):
         sentence = sentence_at(text, Span(0, len(text)), name.end)
         # 云溪县人民法院委托我院送达: two bodies of one kind have to do with each other.
         return None if "我" in text[name.end : sentence.end] else "sure"
@@ -199,6 +204,11 @@ def _as_subject(text: str, name: Span, own: OwnPlace | None) -> str | None:
         return "doubtful" if filled(_FARES, _WORDS).match(text, name.end) else None
     # 和平区 is a name, but many a word before 区 or 县 is none.
     return "sure" if does["sure"] and not is_frequent_word(text[name.start : name.end - 1]) else "doubtful"
+
+
+def is_ordinary_word(words: str) -> bool:
+    """Tell whether what stands before a level is no name, but a word or two: 落实 and 现将 before 县委, but not 白河."""
+    return words[-1:] in _BEFORE_NOUNS or (words[-1:] not in _ENDS_OF_NAMES and is_frequent_word(words))
 
 
 def _is_own_body(text: str, end: int, own: OwnPlace) -> bool:
