@@ -77,8 +77,9 @@ _KINDS = frozenset("件项处天")
 # 出具交房条
 _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 _OF_THE_KIND = WORDS["of the kind"]
-# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the name of a sum.
-_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|[总的]人次)$")
+# 五等份: into so many equal shares. 手部等处 are such places, 致人死亡 is a term of law, 总人次 the
+# name of a sum, 榜上有名 an idiom; 最高奖项 is what the words say.
+_WITHOUT_NUMBER = pattern("(?:[一二两三四五六七八九十0-9]等份|等处|致人|[总的]人次|上有名|高奖项)$")
 _OF_HOUSEHOLDS = ("规模", "均", "型")
 _LENGTHS_AND_RATIOS = {"分钟": "制", "小时": "制", "天": "制", "倍": "差"}
 _SECTION = pattern("[^\\W\\d_]{1,2}段")

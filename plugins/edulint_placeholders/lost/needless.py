@@ -14,14 +14,15 @@ from edulint_placeholders.words import words_by_head
 if TYPE_CHECKING:
     from edulint_placeholders.lost.gaps import Gap
 
-# 展览场次、面积均居首位: the unit is the name of what is compared.
-_COMPARED = pattern(r"次?[、和及与][^\W\d]{2,4}(?:均|都|分别|同比)")
+# 展览场次、面积均居首位, 批次与去年持平: the unit is the name of what is compared.
+_COMPARED = pattern(r"次?(?:[、和及与][^\W\d]{2,4}(?:均|都|分别|同比)|与(?:[去上往]年|同期))")
 _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 # 通村达户
 _TO_EACH = ("村达", "村入", "村到")
 _NEAR_HOUSEHOLD = 10
 # 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
 _MADE_MORE = pattern("(?:增加|开放|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
+_RAISED = pattern("(?:提升|提高)[^\\W\\d_]{2,8}$")
 _TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
 # 场次超1600场, 接待批次为520个
 _OWN_NUMBER = pattern("(?:超过?|达到?|约|近|为|共)[0-9]")
@@ -44,6 +45,9 @@ _FINED = pattern("处[^,。;、\n]{2,24}?[0-9一二三四五六七八九十百][
 _ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
 # 带产业户、重点户、问题户
 _AMONG_HOUSEHOLDS = pattern("户、[^\\W\\d_]{1,4}$|^户、[^\\W\\d_]{1,4}户")
+# By whose level things are told, and what a book or a speech has chapters on
+_OF_LEVELS, _CHAPTER = frozenset("”校院系部省市县区国"), pattern("的[^\\W\\d_]{2,4}$")
+_IN_TERM = pattern("“[^\\W\\d_]{1,2}$")
 _LANTERNS = ("彩灯", "华灯", "明灯", "灯火")
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
@@ -88,6 +92,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         _COMPARED.match(line, unit.end()) is not None
         or _heads_column(line, unit)
         or (gap.unit in _TIMES and _MADE_MORE.search(gap.before) is not None)
+        or (gap.unit == "人次" and _RAISED.search(gap.before) is not None)
         or (gap.unit.endswith("次") and _OWN_NUMBER.match(gap.after) is not None)
         or (gap.unit == "次" and gap.after.startswith(_SECOND_BEST))
         # 例47和例49 are examples by their numbers.
@@ -207,6 +212,12 @@ def _ends_phrase(gap: Gap) -> bool:
         return True
     # 至元八年, 天祐六年: names of eras
     if gap.unit in _OF_ERAS and not gap.large and _ERA.match(gap.after):
+        return True
+    # “前卫”级, 校院级奖项, 部省奖励: whose they are
+    if (gap.unit == "级" and last in _OF_LEVELS) or (gap.unit == "部" and gap.after[:1] in ("省", "属", "委")):
+        return True
+    # 精彩的人才篇，; “亏吨费”
+    if (gap.unit == "篇" and _CHAPTER.search(gap.before)) or (_IN_TERM.search(gap.before) and "”" in gap.after):
         return True
     # 以下简称受处分人; 周年 is judged as one.
     if "简称" in gap.before or gap.unit + gap.after[:1] in ("周年", "周岁") or gap.before.endswith(_HOW_MANY):

@@ -67,6 +67,9 @@ def _reads_whole(gap: Gap) -> bool:
     if gap.unit == "人":
         # 万人小区, 万人风筝节
         return not gap.surplus and (gap.after.startswith(_OF_CROWDS) or "节" in gap.after)
+    # 在莱西市万亩高标准农田
+    if gap.unit == "亩" and gap.before[-1] in "市县区镇乡村" and "在" in gap.before and not _ends_with_value(gap):
+        return True
     return gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None
 
 

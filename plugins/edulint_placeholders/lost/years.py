@@ -31,6 +31,8 @@ _TITLE = pattern("年(?<=\n年)(?=(?:政府)?工作|的?(?:主要|重点|工作)
 _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
+# 年海教授: a person's name
+_PERSON = pattern("年[\u4e00-\u9fff]{1,2}(?:副?教授|研究员|老师|同志|院士|博士|同学|先生|女士)")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
 _BY_YEAR = pattern(
@@ -73,7 +75,7 @@ def lost_years(document: Document) -> Iterator[Span]:
             continue
         length = _lost_year(document, block, at) if may_follow else 0
         weight = 0.0 if length or before == " " else _evidence(document, block, at)
-        if length or weight >= YEAR_GONE:
+        if length or (weight >= YEAR_GONE and not _IN_A_YEAR.match(folded, at)):
             sure.append(Span(at, at + max(1, length)))
         elif weight >= YEAR_LIKELY or (may_follow and _may_be_lost(document, block, at)):
             likely.append(Span(at, at + 1))
@@ -98,6 +100,9 @@ def _evidence(document: Document, block: Block, at: int) -> float:
     folded = document.folded
     is_part = folded.startswith(_PART_OF_YEAR, at + 1) and not folded.startswith(_NO_MIDDLE, at + 1)
     if is_part or folded.endswith(_LENGTHS, 0, at):
+        return 0.0
+    # 折旧年限（年）, 年海教授, and what there is in each year: 其年能耗总量
+    if folded[at - 1 : at + 2] == "(年)" or _PERSON.match(folded, at) or _YEARLY.match(folded, at):
         return 0.0
     if at == block.span.start and not _begins_sentence(document, block):
         return 0.0

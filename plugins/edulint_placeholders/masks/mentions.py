@@ -18,6 +18,7 @@ _WORDED = pattern(
             "写着",
             "印有",
             "标有",
+            "标注",
             "写成",
             "写为",
             "填写",
@@ -39,7 +40,7 @@ _WORDED = pattern(
 _BESIDE = pattern("”[、,或和及]?$")
 # 以“XX报”“XX新闻”等为名: what names look like.
 _NAMING = ("等为名", "等名义", "等名头", "等字样", "等旗号")
-_WORDING = ("的表述", "的字样", "字样", "的写法", "的信息")
+_WORDING = ("的呈现形式", "的表述", "的字样", "字样", "的写法", "的信息")
 _LONGEST_WORDING = 120
 # (例如:XX银行XX市XX支行): how a field is to be filled in
 _EXAMPLE = pattern(r"[(](?:例如|例|如|示例|格式如|格式):[^()\n]{0,60}$")
@@ -47,6 +48,8 @@ _EXAMPLE = pattern(r"[(](?:例如|例|如|示例|格式如|格式):[^()\n]{0,60}
 _NOTED = pattern("(?:注明|写明|载明|标明|注记)[^。;:\n]{0,30}$")
 # 应当使用的规范用语是:依据第XX条，处以XX元罚款: what is to be said
 _TO_SAY = pattern("用语(?:是|为|如下)?:")
+# “报告，我是XX号驾驶员”: what anybody says of himself there
+_OF_ONESELF = pattern("我(?:是|叫|姓|来自)$")
 _RULES = (Genre.LAW, Genre.NOTICE)
 
 
@@ -66,6 +69,8 @@ def is_spoken_of(document: Document, span: Span) -> bool:
     opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)
     if opening < 0 or closing < 0 or folded.find("”", opening, span.start) >= 0:
         return False
+    if _OF_ONESELF.search(folded, opening, span.start):
+        return True
     said = folded[max(low, opening - 2) : opening].rstrip(":,")
     if folded.startswith("某某", span.start) and said[-1:] in _TOLD:
         return True

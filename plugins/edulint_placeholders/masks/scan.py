@@ -35,6 +35,8 @@ _MONTH = pattern("[0-9]{1,2}月")
 _TARGET = pattern(r"\([^()\s](?:[^()\n]|\([^()\n]*\))*\)")
 _CODE = pattern("`[^`\\n]+`")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
+# By these signs a judgment leaves out who and what is not to be known: ××××年登记结婚, 号牌为×××的汽车, 附加××保险.
+_LEFT_OUT = ("×", "xx", "XX", "**", "某")
 
 
 @derived
@@ -56,6 +58,8 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     form = _attached_form(document) if kept and document.genre is Genre.NOTICE else len(document.folded)
     kept = [one for one in kept if one.span.start < form or document.folded[one.span.start] not in _TO_FILL_IN]
+    if document.genre is Genre.JUDGMENT:
+        kept = [one for one in kept if not holds_any(document.folded[one.span.start : one.span.end], _LEFT_OUT)]
     return tuple(_told_of_month(one, document.folded) for one in _joined(kept, document.folded))
 
 
