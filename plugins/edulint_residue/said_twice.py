@@ -32,7 +32,7 @@ _ASPECTS = ("着", "了", "不", "没")
 # 大口大口地, 成批成批的: a measure of much. 稳就业保就业保民生: short calls, each of a verb and its object.
 _MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
 # With such a measure it stands before a noun, too: 整个整个山头, 大批大批游客.
-_MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋")
+_MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋团簇")
 _BODIES = ("经济", "社会", "群团", "基层", "合作", "自治", "专业", "志愿", "行业", "国际", "民间", "工会", "妇联")
 _SAYING = frozenset("有说是")
 _WITHOUT = pattern("[^，。；：\n]{1,8}的")

@@ -70,7 +70,7 @@ def side_of(prose: str, start: int) -> str:
 
 def _is_in_pattern(character: str, before: str, behind: str) -> bool:
     """Tell whether the language makes such a pair, 一件件, 高高兴兴, 三三两两; or it counts, 2项|项目; or is a name, 刘晶晶."""
-    if before[-1:] in _SURNAMES and not any(_is_word(before[-length:]) for length in range(2, len(before) + 1)):
+    if ends_with_surname(before):
         return True
     if character in (before[-1:], behind[:1]) or (before[-1:] in _COUNTING and before != ""):
         return True
@@ -81,6 +81,11 @@ def _is_in_pattern(character: str, before: str, behind: str) -> bool:
     if character in _MEASURES or behind[:1] in _OBJECTS or _is_word(2 * character + behind[:2]):
         return True
     return before[-2:-1] == before[-1:] != "" or behind[:1] == behind[1:2] != ""
+
+
+def ends_with_surname(before: str) -> bool:
+    """Tell whether up to three characters end with a surname that is no part of a word."""
+    return before[-1:] in _SURNAMES and not any(_is_word(before[-length:]) for length in range(2, len(before) + 1))
 
 
 def _is_word(words: str) -> bool:

@@ -10,8 +10,8 @@ from edulint.api import Span, occurrences, pattern
 _OPENING_TIME = pattern(
     r"[今近一半多几下截到](?:(?<=[今近一半多几])年以?来|(?<=[今下])一?[步年]|(?<=[截到])[至止][^，。；\n]{2,12})，"
 )
-# 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines
-_HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
+# 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines; 第一百条之二、第一百条之三 are two articles
+_HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、(?!第)[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
 # 急需扩建，急需扩建。
 _CLAUSE = pattern("，(?P<clause>[\u4e00-\u9fff]{4,20})(?=[，。；])")
 # Longer ones are titles, which a page writes twice in the middle of a paragraph.

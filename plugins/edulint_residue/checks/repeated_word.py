@@ -20,7 +20,7 @@ from edulint.api import (
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
 from edulint_residue.said_twice import EACH, SOUNDS, is_doubtful, may_stand_twice
-from edulint_residue.surplus import ends_twice, is_surplus
+from edulint_residue.surplus import ends_twice, ends_with_surname, is_surplus
 from edulint_residue.whole_twice import clauses_twice, headings_twice, titles_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
@@ -212,6 +212,10 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
     if not is_han(character) or character in _NUMERALS or character in _DOUBLED.table:
         return False
     if prose[end : end + 1] not in _CLAUSE_ENDS:
+        return False
+    # 中华人民共和国国⏎旗: the line goes on with a word. 李强强、 is a name.
+    goes_on = prose[end] == "\n" and _begins_with_word(character + prose[end + 1 : end + 4])
+    if goes_on or not is_han(character) or ends_with_surname(prose[max(0, start - 3) : start]):
         return False
     before = prose[max(0, start - 2) : start]
     previous = before[-1:]
