@@ -45,7 +45,7 @@ def _caption() -> re.Pattern[str]:
     return pattern(
         r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>(?:\d{1,2}[-.—]){1,3})?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
         # 表22031年主要产品产量: the year of the title stands right behind the number.
-        r"(?![ ]?[显所为是中可说反的和与及至到通给展描])(?=$|[ :.、]|\*\*|(?:19|20)\d\d年|(?![年月日个张份幅])[\u4e00-\u9fff])"
+        r"(?![ ]?(?:[显所为是可说反的和与及至到通给展描]|中(?![国华医学部央小心东西])))(?=$|[ :.、]|\*\*|(?:19|20)\d\d年|(?![年月日个张份幅])[\u4e00-\u9fff])"
     )
 
 
@@ -82,6 +82,18 @@ def captions(document: Document) -> tuple[Caption, ...]:
         ):
             found += _captions_in(document, index, begin, words)
     return tuple(found)
+
+
+@derived
+def labels(document: Document) -> frozenset[tuple[str, int]]:
+    """Return by kind and number what lines begin with as captions do, the long ones of papers too: 图4 编码.(a)1层,(b)2层."""
+    found = set[tuple[str, int]]()
+    for block in document.blocks:
+        begin = _behind_tags(document, block.span)
+        match = _caption().match(document.folded, begin, block.span.end) if document.folded[begin] in "图表" else None
+        if match and match["number"].isdecimal():
+            found.add((match["kind"], int(match["number"])))
+    return frozenset(found)
 
 
 def _behind_tags(document: Document, span: Span) -> int:

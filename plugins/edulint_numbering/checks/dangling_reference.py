@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
-from edulint_numbering.references import highest, references
+from edulint_numbering.captions import labels
+from edulint_numbering.references import Reference, highest, references
 
 # What Word and WPS print where a field's target is gone, or where a list of headings or captions found none.
 _IN_BROKEN = ("错误!", "错误！", "Error!", "未找到")
@@ -71,8 +72,15 @@ class DanglingReference(Check):
             if last is None:
                 if reference.kind in ("图", "表", "附件"):
                     yield self.finding(reference.span, "none", severity=Severity.INFO, words=words, kind=reference.kind)
-            elif reference.value > last:
+            elif reference.value > last and not _may_be_there(document, reference):
                 yield self.finding(reference.span, "beyond", words=words, highest=last)
         prose = document.prose
         for match in _BROKEN.finditer(prose) if any(words in prose for words in _IN_BROKEN) else ():
             yield self.finding(Span.of(match), "broken", severity=Severity.ERROR, words=match.group())
+
+
+def _may_be_there(document: Document, reference: Reference) -> bool:
+    """Tell whether a line begins with the number as captions do, or the caption may lie in one of many pictures."""
+    if (reference.kind, reference.value) in labels(document):
+        return True
+    return reference.kind == "图" and document.text.count("![") >= reference.value

@@ -31,8 +31,8 @@ _TITLE = pattern("年(?<=\n年)(?=(?:政府)?工作|的?(?:主要|重点|工作)
 _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
-# 年海教授: a person's name
-_PERSON = pattern("年[\u4e00-\u9fff]{1,2}(?:副?教授|研究员|老师|同志|院士|博士|同学|先生|女士)")
+# 年海教授: a person's name, there and wherever else the draft has it
+_TITLES = ("教授", "副教授", "研究员", "老师", "同志", "院士", "博士", "同学", "先生", "女士")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
 _BY_YEAR = pattern(
@@ -102,11 +102,17 @@ def _evidence(document: Document, block: Block, at: int) -> float:
     if is_part or folded.endswith(_LENGTHS, 0, at):
         return 0.0
     # 折旧年限（年）, 年海教授, and what there is in each year: 其年能耗总量
-    if folded[at - 1 : at + 2] == "(年)" or _PERSON.match(folded, at) or _YEARLY.match(folded, at):
+    if folded[at - 1 : at + 2] == "(年)" or _is_person(folded, at) or _YEARLY.match(folded, at):
         return 0.0
     if at == block.span.start and not _begins_sentence(document, block):
         return 0.0
     return year_evidence(folded[low:high], at - low)
+
+
+def _is_person(folded: str, at: int) -> bool:
+    """Tell whether 年 is the surname of somebody whom the draft calls by a title anywhere: 年海教授, 年海明同志."""
+    names = (folded[at : at + length] for length in (2, 3))
+    return any(f"{name}{title}" in folded for name in names if name.isalpha() for title in _TITLES)
 
 
 def _in_company(document: Document) -> Iterator[Span]:
