@@ -7,6 +7,7 @@ from itertools import groupby
 
 from edulint.api import Document, Finding, Genre, Severity, Span, Wording
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
+from edulint_placeholders.lost.agreed import lost_where_agreed
 from edulint_placeholders.lost.counts import doubted_counts, lost_counts
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.judged import judged_lost
@@ -17,7 +18,7 @@ from edulint_placeholders.lost.values import lost_values
 from edulint_placeholders.lost.years import lost_years
 from edulint_placeholders.masks.mentions import is_spoken_of
 
-_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, lost_values, judged_lost)
+_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, lost_where_agreed, lost_values, judged_lost)
 _WORDS_BEFORE = 4
 _NEAR, _OF_NUMBERS = 4, frozenset("0123456789万亿千百")
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.

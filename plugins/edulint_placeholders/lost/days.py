@@ -36,8 +36,10 @@ _HOUR = pattern(r"时(?:(?<=[于午晨夜].)|(?<=[于次当]日.))(?=\d{1,2}分(
 _MONTH = pattern(
     # 2023年月5日, 2023年月底
     r"月(?:(?<=\d年.)(?=[\d至份底初中上下起,。)])"
-    # 5月至月, 1—月份
-    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])|(?<=\d[—–~-].)(?=份)"
+    # 5月至月, 1—月份, 1至月，
+    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])|(?<=\d[{_TO}].)(?=[份,。;])"
+    # 2016年月入职
+    rf"|(?<=\d年.)(?={_DATED})"
     # 分别于月上旬、月中旬
     rf"|(?<=[{_FROM}{_MARKS}].)(?=[上中下]旬)"
     # 至月5日
@@ -53,7 +55,10 @@ _MONTH = pattern(
     r"|(?<=[。;!?].)(?=份(?![不与越牌间数之较差和别名最跨累排的])))"
 )
 # 自年月起; 。年月，他调任镇长; and the same at the beginning of a draft
-_SINCE_MONTH = pattern(rf"年月(?:(?<=[{_FROM}]..)(?![日均饼])|(?<![^,。;\r\n]..)(?=[,起至到末底初份]|{_DATED}))")
+_SINCE_MONTH = pattern(
+    rf"年月(?:(?<!\d..)(?=生[,。]|至今|{_DATED})"
+    rf"|(?<=[{_FROM}]..)(?![日均饼])|(?<![^,。;\r\n]..)(?=[,起至到末底初份]|{_DATED}))"
+)
 # 4月5日至日, 6月25至日，
 _LAST_DAY = pattern(rf"日(?:(?<=\d日[{_TO}].)|(?<=\d[至到].)(?=,))")
 _PLACES = (
@@ -74,15 +79,18 @@ def lost_days(document: Document) -> Iterator[Span]:
         # 在每 月5日: a blank parts the word.
         if folded[match.start() - 1 : match.start()] == " " and folded[match.start() - 2] in _MONTHS_TOO:
             continue
-        # 5月日前， has lost its day, though 日前 is a word.
+        # 5月日前， and 于月日前 have lost their days, though 日前 is a word.
         is_other_word = folded.startswith(WORDS["day-word"], match.end() - 1) and not _is_in_month(folded, match)
         if not is_other_word and in_prose(document, match.start()):
             yield Span.of(match)
 
 
 def _is_in_month(folded: str, match: re.Match[str]) -> bool:
-    is_before = folded.startswith("日前,", match.end() - 1)
-    return is_before and match[0] == "月日" and folded[match.start() - 1 : match.start()].isdecimal()
+    before = folded[match.start() - 1 : match.start()]
+    is_before = match[0] == "月日" and folded.startswith("日前", match.end() - 1)
+    return is_before and (
+        before in WORDS["from"] or (before.isdecimal() and folded[match.end() + 1 : match.end() + 2] == ",")
+    )
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:

@@ -13,23 +13,7 @@ _BETWEEN = pattern(r"\.(?<=[\u4e00-\u9fff、,;:。“(《—]\.)(?=[\u4e00-\u9ff
 _NO_END, _NO_BEGINNING = frozenset("和与及以在对把为全各按向从由被将、“(《—"), frozenset("的化了、,;:。”)》")
 _NO_SENTENCE = ("主义", "各界", "之", "及", "等")
 # 加大.救助力度: a verb that has its object behind it.
-_VERBS = (
-    "促进",
-    "推动",
-    "维护",
-    "保持",
-    "引导",
-    "筑牢",
-    "构建",
-    "加大",
-    "听取",
-    "打造",
-    "坚持",
-    "扭住",
-    "围绕",
-    "丰富",
-    "创新",
-)
+_VERBS = WORDS["with object"]
 # 一、.救助体系: the number of a heading is no word.
 _NUMBERS = frozenset("第一二三四五六七八九十0123456789")
 _OPENING = frozenset(WORDS["opening"])

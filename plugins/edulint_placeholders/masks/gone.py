@@ -21,6 +21,7 @@ from edulint.api import (
 from edulint_placeholders.masks.context import WORDS, noun_at, of_noun
 from edulint_placeholders.masks.dotted import dotted
 from edulint_placeholders.masks.dropped import dropped
+from edulint_placeholders.masks.objects import without_object
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # 2016年月日, 于年月日前; 注明年月日 says what is to be written.
@@ -147,7 +148,7 @@ _LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}|[^\W\d_]{{1,3}}[员长]):")
 
 def gone(document: Document) -> Iterator[Placeholder]:
     """Yield the phrases of a draft in which words are gone, in no order."""
-    readers = (_phrases, _nameless, dropped, dotted, _dashed, _hyphened)
+    readers = (_phrases, _nameless, dropped, without_object, dotted, _dashed, _hyphened)
     for found in (found for read in readers for found in read(document.folded)):
         block = document.block_at(found.span.start)
         if block and block.is_prose:
