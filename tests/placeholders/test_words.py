@@ -46,7 +46,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     },
     "objects.txt": {
         "where": (lambda word: f"办公室{word}于，成效明显。", "masked-name"),
-        "staying": (lambda word: f"船工早年在{word}，成效明显。", "masked-name"),
+        "staying": (lambda word: f"船工早年曾在{word}，成效明显。", "masked-name"),
         "as what": (lambda word: f"全站以为{word}，成效明显。", "masked-words"),
         "with whom": (lambda word: f"今年，与{word}活动，成效明显。", "masked-name"),
         "to whom": (lambda word: f"近日，向{word}渔具，成效明显。", "masked-name"),
