@@ -102,7 +102,10 @@ class WebPage(Check):
         blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
         is_bulletin = "编" in document.folded and _ISSUE.search(document.folded[:_LONGEST_HEAD]) is not None
         for found in furniture(document, blocks, self._is_allowed):
-            is_masthead = is_bulletin and all(map(_EDITORS.fullmatch, _folded(document, found)))
+            lines = _folded(document, found)
+            if len(lines) == 1:
+                lines = [document.folded[found.span.start : found.span.end]]
+            is_masthead = is_bulletin and all(map(_EDITORS.fullmatch, lines))
             # RE102 tells of 述职报告(推荐)4 alone on its line.
             is_heading = len(found.paragraphs) == 1 and is_praised_heading(document.folded, found.paragraphs[0])
             if not is_masthead and not is_heading:

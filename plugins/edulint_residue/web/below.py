@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edulint.api import Block, pattern
+from edulint.api import Block, BlockKind, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
-from edulint_residue.web.lines import is_no_sentence, is_page_number, words_of
+from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_number, words_of
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE
 
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
+# So many titles of other articles may stand among a page's lines below the text, which has a paragraph so long. They
+# are so long in the mean, or so many lines are of the page for certain.
+_MOST_ARTICLES, _SHORTEST_TEXT, _MEAN_OF_TITLES, _LEAST_OF_PAGE = 30, 60, 10, 3
+_OWN_KINDS = (BlockKind.TABLE_CELL, BlockKind.PAGE_MARGIN)
+# What an item of a list or an attachment begins with
+LISTED = pattern(r"[(]?[0-9一二三四五六七八九十]{1,3}[)、.:](?![0-9])|[①-⑳]|附|[★●■◆-]")
+# 青川县水利局, 2026年3月1日: what signs a text of which a line of the page parts it
+_SIGNS = pattern(
+    r"[^,;]{4,30}(?:[局委办部厅]|政府|[小中大]学|学校|医院|公司|协会|中心|支部)|.{0,8}[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日"
+)
 # Of the words that tag a text so many stand below it, of which so large a share stands in it.
 _LEAST_TAGS, _LEAST_SAME = 4, 0.8
 # What stands below all lines of a page may be nothing but a sign: /
@@ -72,10 +82,50 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.add(below)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
-    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
+    words = words_of(folded, blocks[last])
+    if last < 0 or not rest or is_page_number(words) or words.isdecimal():
         return
-    if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
+    if len(rest) <= _LONGEST_END and all(
+        is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest
+    ):
         whole.update(range(last + 1, len(blocks)))
+
+
+def take_foot_lines(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the titles of other articles and the words of a site that stand below the text among the lines of its page.
+
+    Below the text's last paragraph nothing else stands than such lines: 责任编辑:王一⏎大公司⏎渔港检修开工!⏎客商赞不绝口.
+    """
+    text = max(
+        (index for index, block in enumerate(blocks) if index not in whole and _is_text(folded, block)), default=-1
+    )
+    of_page = [index for index in whole if index > text] if text >= 0 else []
+    others = [index for index in range(min(of_page, default=len(blocks)), len(blocks)) if index not in whole]
+    lengths = [len(blocks[index].span) for index in others]
+    # The cells of a table are shorter.
+    are_titles = sum(lengths) >= _MEAN_OF_TITLES * len(lengths) or len(of_page) >= _LEAST_OF_PAGE
+    if 0 < len(others) <= _MOST_ARTICLES and are_titles and all(_may_be_article(folded, blocks[i]) for i in others):
+        whole.update(others)
+
+
+def _is_text(folded: str, block: Block) -> bool:
+    return len(block.span) >= _SHORTEST_TEXT and folded.find("。", *block.span.bounds) >= 0
+
+
+def _may_be_article(folded: str, block: Block) -> bool:
+    """Tell whether a line below a page's last may be the title of another article, or a word of the site's foot.
+
+    It is neither a sentence nor an item, nor does it sign the text: 山区集市开张!客商赞不绝口.
+    """
+    words = words_of(folded, block)
+    is_own = (
+        block.heading is not None
+        or block.level > 0
+        or block.kind in _OWN_KINDS
+        or LISTED.match(words)
+        or _SIGNS.fullmatch(words)
+    )
+    return not is_own and len(words) <= LONGEST_ROW and "。" not in words and ";" not in words
 
 
 def _take_credits(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import Block, Document, Genre, Span, holds_any, pattern
 from edulint_residue.web.above import AT_TOP
-from edulint_residue.web.credits import roles_of
+from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE
-from edulint_residue.web.titles import AT_END, SIGNED, is_title, names_kind
+from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, SIGNED, is_filling, is_title, names_kind
 
 _MEDIUM = r"(?:本[报网台刊站]|[^\W\d_]{1,10}?(?:网|[日晚早晨]报|客户端|融媒(?:体(?:中心)?)?|电视台|在线))"
 _PEOPLE = r"\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\)"
@@ -38,7 +38,7 @@ _LEAST_HEADINGS = 2
 _TOLD_BY = ("记者", "通讯员", "讯")
 _OF_NEWS = ("记者 ", "记者:", "通讯员 ", "通讯员:", "报讯", "网讯", "台讯")
 # …取得成效。(记者 王一), …取得成效。(青川日报), …取得成效。(文/王一)
-_BRACKET = pattern(r"[(](?P<inner>[^()]{2,40})[)]$")
+_BRACKET = pattern(r"[(](?P<inner>[^()]{2,60})[)]$")
 _REPORTER = pattern(
     r"[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|[^()]{0,16}(?:供稿|撰稿|审稿|供图)(?:人|单位)?[ ]?:[^()]{2,24}"
     r"|[^\W\d_]{2,8}(?:[日晚早晨]报|电视台|融媒体中心)(?:客户端)?"
@@ -55,9 +55,14 @@ _REPORTERS = rf"{_ROLE}[ :/]{{0,2}}{_NAMED}(?:[ 、,/]{{1,2}}(?:{_ROLE}[ :/]{{0,
 # …开镰收割。记者王一、通讯员李二, …开镰收割。本报记者 王一
 _UNBRACKETED = pattern(rf"(?<=[。!?”])[ ]{{0,2}}[^\W\d_]{{0,4}}{_REPORTERS}$")
 # 记者 王一 文/图, 本报记者 王一 通讯员 李二, alone on a line
+# 青川经济报 记者 李洪, 石佳/青川青年报, 曹一 报道, 王一 文 李二 摄, (校团委网络部 技术员 刘洪 讯), 《明镜》作者 周一
 _ALONE = pattern(
-    rf"[(]?(?:[^\W\d_]{{2,10}}·)?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影报道|摄影?|[^\W\d_]{{0,4}}报道))?[)]?"
+    rf"[(]?(?:[^\W\d_]{{2,10}}[· ])?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影报道|摄影?|[^\W\d_]{{0,4}}报道|讯))?[)]?"
+    rf"|{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ]?/[ ]?[^\W\d_]{{2,10}}(?:[日晚早晨]?报|网|新闻|客户端|电视台)"
+    rf"|[(]?{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:(?:摄影)?报道|文|图|摄|文/图|图/文)(?:[ ]{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:文|图|摄|摄影))?[)]?"
+    rf"|[(][^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{2,6}}[ ])?{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ]?讯[)]|《[^《》]{{2,10}}》(?:特约)?(?:作者|记者|编辑)[ ]{_NAMED}"
 )
+_OF_REPORTER = ("记者", "通讯员", "摄", "/", "报道", "讯)", " 文", " 图", "》作者", "》特约")
 # …取得成效。(王一); (附表略) and (完) are no names.
 _NAME = pattern(
     # …取得成效。(青溪林场:王一 李二)
@@ -70,13 +75,19 @@ _ENDED = pattern("(?<=[。!?”])[(]完[)]$")
 # 秋粮开镰(图)
 _WITH_PICTURE = pattern("[(](?:多图|组图|图文?|视频)[)]$")
 # A text begins within so many paragraphs, each so long.
-_FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 50
+_FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 64
+# 昨天, 5小时前: when an account sent a text out
+_AGO = pattern("刚刚|今天|昨天|前天|[0-9]{1,2}(?:分钟|小时|天|周|个月)前")
 # Below a title: 2023-11-24 11:54 青川县教育局, ©原创 04-24 15:23; 2023-11-24 11:54 三楼会议室 is where a meeting was
 _STAMPED = pattern(
     r"(?:©[^\W\d_]{0,4}[ ]{0,3}(?P<own>))?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}[0-9]{1,2}:[0-9]{2}"
     r"(?:[ ]{1,4}[^,。;:0-9]{2,20}(?<!会议室)(?<![楼厅])(?P<who>))?"
     # 青溪水利 2023年12月20日 17:30 四川
     r"|(?P<account>[^,。;:0-9 ]{2,16})[ ]20[0-9]{2}[-年][0-9]{1,2}[-月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?:[ ][^,。;:0-9]{2,3})?"
+    # 财经小草2019-09-23 07:48, 2017-11-18李小草宁青红, 2019年09月11日 青溪传媒 时政新闻 1665 0
+    r"|(?P<glued>[^,。;: 0-9]{2,16}20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[ ]{1,2}[0-9]{1,2}:[0-9]{2})"
+    r"|(?P<names>20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[\u4e00-\u9fff]{4,30})"
+    r"|(?P<counts>20[0-9]{2}年[0-9]{2}月[0-9]{2}日[ ][^,。;:]{2,24}(?:[ ][0-9]{1,7}){1,3})"
 )
 
 
@@ -88,8 +99,19 @@ def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     matches = ((index, _STAMPED.fullmatch(words_of(folded, block))) for index, block in enumerate(blocks[:AT_END]))
     # When a meeting began stands alone, where nothing else is of a page.
     stamped = [index for index, match in matches if match and (match.lastgroup is not None or whole)]
-    if len(stamped) == 1 and stamped[0] > 0 and is_title(words_of(folded, blocks[stamped[0] - 1])):
+    if len(stamped) == 1 and stamped[0] > 0 and _may_head(words_of(folded, blocks[stamped[0] - 1])):
         whole.add(stamped[0])
+    # 渔港检修开工⏎青川发布⏎昨天
+    first = range(1, min(AT_TOP, len(blocks)))
+    ago = next((index for index in first if _AGO.fullmatch(words_of(folded, blocks[index]))), 0)
+    if ago and _may_head(words_of(folded, blocks[0])):
+        between = range(1, ago + 1)
+        whole.update(index for index in between if is_filling(words_of(folded, blocks[index])))
+
+
+def _may_head(words: str) -> bool:
+    """Tell whether a line may be the title of a text; that of news may have a mark inside: 好消息!渔港开工了."""
+    return SHORTEST_TITLE <= len(words) <= SHORT_LINE and "。" not in words and words[-1] not in ":;,"
 
 
 def names_source(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -100,15 +122,17 @@ def names_source(folded: str, blocks: Sequence[Block], index: int) -> bool:
     roles = roles_of(words)
     is_source = bool(roles) and roles[0].endswith(_SOURCES)
     # 来源:青溪网在线通讯员 青溪水利站 王一 2016年4月1日: whatever else it tells
-    if not is_source and not (words.startswith("来源:") and len(words) <= LONGEST_ROW and is_no_sentence(words)):
+    if not is_source and not (
+        words.startswith(("来源:", "来源于:")) and len(words) <= LONGEST_ROW and is_no_sentence(words)
+    ):
         return False
     title = words_of(folded, blocks[index - 1])
     return is_title(title) and SIGNED.fullmatch(title) is None
 
 
 def take_reporters(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the lines of a newspaper that name its reporters, above a text or below it, beside a line of the page."""
-    own = [index for index in range(len(blocks)) if index not in whole] if whole else []
+    """Add the lines of a newspaper that name its reporters, above a text or below it."""
+    own = [index for index in range(len(blocks)) if index not in whole]
     for index in {*own[:AT_TOP], *own[-AT_TOP:]}:
         if len(blocks[index].span) <= SHORT_LINE and _names_reporter(folded, blocks[index]):
             whole.add(index)
@@ -116,7 +140,7 @@ def take_reporters(folded: str, blocks: Sequence[Block], whole: set[int]) -> Non
 
 def _names_reporter(folded: str, block: Block) -> bool:
     words = words_of(folded, block)
-    return ("记者" in words or "通讯员" in words or "摄影" in words) and _ALONE.fullmatch(words) is not None
+    return holds_any(words, _OF_REPORTER) and _ALONE.fullmatch(words) is not None
 
 
 def tells_alone(document: Document, blocks: Sequence[Block]) -> bool:
@@ -129,6 +153,18 @@ def tells_alone(document: Document, blocks: Sequence[Block]) -> bool:
     titles = (document.folded[block.span.start : block.span.end] for block in blocks[:AT_TOP])
     is_titled = any(is_title(words) and names_kind(words) for words in titles)
     return is_titled and sum(block.heading is not None for block in blocks) >= _LEAST_HEADINGS
+
+
+def credits_alone(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Span]]:
+    """Yield the bracket at the end of the text that names several who made its page, with its paragraph.
+
+    …取得成效。(文/图:王一 编辑:李二 责编:赵三): no office's report is edited twice.
+    """
+    for block in blocks[-_FIRST_LINES:]:
+        bracket = _at_end(_BRACKET, folded, block.span) if folded[block.span.end - 1] == ")" else None
+        roles = roles_of(bracket["inner"]) if bracket else ()
+        if bracket and len(roles) > 1 and are_of_page(roles):
+            yield Span.of(bracket), block.span
 
 
 def news_bylines(

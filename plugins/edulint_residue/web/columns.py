@@ -15,6 +15,8 @@ from edulint_residue.web.titles import SIGNED, is_filling, is_title, names_kind
 _SITE = pattern("[^,。;:!?|]{1,40}(?:(?<![电管路水联河渠])网|文库|论坛|官方(?:微信|微博)|公众号|订阅号)")
 # 网站首页 个人总结 工作总结 述职报告 心得体会 讲话致辞: so many columns of a site in a row
 _LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_NAME = 5, 3, 12
+# So many stand one a line, above a title so long at least
+_LEAST_LINES, _SHORTEST_HEAD = 3, 10
 _HOME = pattern("首[ ]{1,4}页")
 # 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
 COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
@@ -63,6 +65,30 @@ def _names_site(folded: str, block: Block, title: str) -> bool:
     is_latin = len(words) <= SHORT_LINE and words.isascii() and words.replace(" ", "").isalpha()
     is_offer = evidence_of(words).kinds > 0 and is_scrap(folded, block) and names_kind(title)
     return is_latin or _SITE.fullmatch(words) is not None or is_offer
+
+
+def take_column_lines(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a site's columns that stand one a line at the very top, above a title that lines of the page stand below.
+
+    资讯⏎游戏⏎商城⏎渔港检修开工在即⏎2026-03-05 11:10 来源:青川网
+    """
+    last = 0
+    while last < len(blocks) and last not in whole and _is_of_columns(folded, blocks[last]):
+        last += 1
+    if last < _LEAST_LINES or last + 1 >= len(blocks):
+        return
+    title = words_of(folded, blocks[last])
+    is_headed = len(title) >= _SHORTEST_HEAD and blocks[last].heading is None and "。" not in title
+    if last in whole or (is_headed and not whole.isdisjoint((last + 1, last + 2))):
+        whole.update(range(last))
+
+
+def _is_of_columns(folded: str, block: Block) -> bool:
+    """Tell whether a line is short as the name of a column is: 资讯, H5, 手机客户端; no kind of text and no name's place."""
+    words = words_of(folded, block)
+    is_short = len(words) <= LONGEST_TAG or (len(words) <= _LONGEST_NAME and evidence_of(words).kinds > 0)
+    is_own = block.heading is not None or block.level > 0 or names_kind(words) or words[0] in "附机秘密绝"
+    return is_short and not is_own and words.isalnum() and not words.isdecimal()
 
 
 def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -12,7 +12,7 @@ from edulint_residue.web.fields import without_gaps
 _OF_PAGE = (
     *("作者", "编辑", "责任编辑", "网络编辑", "值班编辑", "责编", "美编", "编校", "校对", "编审", "监审", "审稿"),
     *("初审", "复审", "终审", "一审", "二审", "三审", "来源", "文章来源", "信息来源", "稿件来源", "新闻来源", "稿源"),
-    *("实习编辑", "见习编辑", "本期编辑", "文字编辑", "图文编辑", "执行编辑"),
+    *("实习编辑", "见习编辑", "本期编辑", "文字编辑", "图文编辑", "执行编辑", "编辑录入", "采写", "报道员"),
 )
 # A brief has such lines of its own.
 _OF_BRIEF = (
@@ -26,6 +26,8 @@ _BRACKETS = "()[]【】〔〕 |"
 _LONGEST_VALUE, _LONGEST = 24, 80
 _DATED = pattern("20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 _BARS = frozenset("|丨︱")
+# 医技支部、药剂科供稿 摄影/王一 编辑/李二
+_SENT_IN = pattern("^[^,。;:/]{2,20}供稿[ ]")
 _AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
@@ -41,7 +43,7 @@ _MADE = pattern(
 
 def roles_of(words: str) -> tuple[str, ...]:
     """Return the roles of those whom a line, widths folded, names; none where it tells something else as well."""
-    inner = without_gaps(words).strip(_BRACKETS)
+    inner = _SENT_IN.sub("", without_gaps(words).strip(_BRACKETS))
     if len(inner) > _LONGEST or words[0] == "|" or _roles().match(inner) is None:
         return ()
     found = list(_roles().finditer(inner))

@@ -28,6 +28,7 @@ _WHERE = (
     *("地点", "地 点", "会议地点", "活动地点", "主持", "主 持", "参加", "参会", "出席", "与会", "列席", "记录人"),
     *("主讲", "授课", "检查人", "参加人", "会议主题", "活动主题", "主题", "对象", "缺席"),
 )
+_TEXT_ITSELF = ("正文", "内容", "详情", "全文")
 _TRAIL_SIGN = pattern("(?<![-=<])[>›»]+(?!=)")  # not 申请->审批, >=
 
 
@@ -92,6 +93,9 @@ def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
     # 新闻中心 > 县区动态
     if at_edge and len(parts) == 2 and all(1 < len(part) <= _LONGEST_OF_TWO and part.isalpha() for part in parts):
         return not words.isascii()
+    # 青川教育> 交流> 渔港举办推介会,客商赞不绝口 > 正文: its last step but one is the title.
+    if len(parts) > _LEAST_PARTS and parts[-1] in _TEXT_ITSELF and len(parts[0]) <= LONGEST_PART:
+        return True
     if len(parts) < _LEAST_PARTS or any(len(piece) > LONGEST_PART for part in parts[:-1] for piece in part.split("/")):
         return False
     return at_edge or evidence_of(words).kinds > 0

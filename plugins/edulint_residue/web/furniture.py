@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, holds_any, is_han, line_around, pattern
+from edulint.api import Block, Document, Span, any_of, is_han, line_around, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
-from edulint_residue.web.bylines import bylines_alone, names_source, news_bylines, tells_alone
+from edulint_residue.web.bylines import bylines_alone, credits_alone, news_bylines, tells_alone
 from edulint_residue.web.editor import editor_sentences
-from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses, is_offer, leads_on
-from edulint_residue.web.fields import end_of_fields
-from edulint_residue.web.forms import heads_meeting
+from edulint_residue.web.evidence import follows_clauses, is_offer, leads_on
 from edulint_residue.web.inside import marks_inside
-from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
+from edulint_residue.web.line_hits import line_hits
+from edulint_residue.web.lines import is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
-from edulint_residue.web.page_lines import tells_of_page
 from edulint_residue.web.phrases import SHORT_LINE, phrases, web_tails, words_at
 from edulint_residue.web.pictures import pictures_of, take_pictures
 from edulint_residue.web.row_ends import row_ends
-from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
+from edulint_residue.web.run_in import titles_in_text, titles_run_in
 from edulint_residue.web.titles import titles_above
 from edulint_residue.web.to_readers import words_to_readers
 
@@ -35,10 +32,6 @@ _INTRODUCTION = (
     "|(?:以[下上]|下面)(?:就?是|为|有)[^。;!?\n我全各]{{0,30}}(?:范文|例文|样文|范本|参考模板)[^。;:!?\n]{{0,20}}"
 )
 _OPENINGS = ("以下为", "以下有", "下面有", "以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
-# What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
-_EDGE = 10
-# Below a line of the page there another one may stand so near.
-_REACH = 5
 # 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
 # Behind the title that a forum writes above its first post.
@@ -47,15 +40,8 @@ _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月]
 # 村集体经济…… above 全文共3000字: where the page cut the text
 _CUT = pattern(r"(?:[^\W_等]|[”》);,])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
 _LONGEST_CUT, _LEAST_CUT = 14, 8
-# A text below a page's lines begins with one of so many paragraphs of such a length.
-_FIRST_LONG, _SHORTEST_TEXT = 8, 60
 # An item that stops without a mark is shorter than a page.
 _PAGE = 120
-# 【参考范文】 below a task in writing is the key's own.
-_MODEL, _TASKS = (
-    pattern("【(?:参考|优秀)?范文[0-9一二三四五]?】"),
-    ("作文题", "阅读下面的", "评分标准", "参考答案", "写一篇作文"),
-)
 _EDITOR = "小编"
 # At the very top or end a paragraph in which a page turns to its reader is all its own.
 _FIRST_LINES = 3
@@ -97,7 +83,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         if _fills(folded, blocks[index], [hit for hit in hits if hit not in marks or hit == blocks[index].span])
         or (min(index, len(blocks) - 1 - index) < _FIRST_LINES and _is_offer(folded, blocks[index].span, hits))
     }
-    take_neighbours(folded, blocks, whole, found)
+    take_neighbours(folded, blocks, whole, found, has_list=bool(web_tails(document).spans))
     take_pictures(pictures, whole)
     row: list[Span] = []
     for index in sorted({*found, *whole}):
@@ -128,8 +114,8 @@ def _beside_page(
     """Yield who wrote a text among a page's lines, and the dots with which the page broke off the last paragraph."""
     folded = document.folded
     found = news_bylines(folded, blocks, whole, has_marks=has_marks)
-    if not whole and not has_marks and tells_alone(document, blocks):
-        found = bylines_alone(folded, blocks)
+    if not whole and not has_marks:
+        found = bylines_alone(folded, blocks) if tells_alone(document, blocks) else credits_alone(folded, blocks)
     for words, paragraph in found:
         yield Furniture(words, (paragraph,), is_mark=True)
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
@@ -203,49 +189,19 @@ def _is_sign_in_words(folded: str, mark: Span) -> bool:
 def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Iterator[tuple[int, Span]]:
     """Yield words of web pages with the number of the block that they stand in."""
     folded = document.folded
-    index = 0
+    index, known = 0, set[int]()
     for hit in sorted([*_anywhere(folded), *marks]):
         while index < len(blocks) and blocks[index].span.end <= hit.start:
             index += 1
         if index < len(blocks) and blocks[index].span.start <= hit.start and hit.end <= blocks[index].span.end:
+            known.add(index)
             yield index, hit
     yield from titles_run_in(folded, blocks)
     titles = titles_above(folded, blocks)
     yield from editor_sentences(document.text, folded, blocks, titles)
     yield from answers(document.text, folded, blocks)
     yield from row_ends(folded, blocks)
-    top, bottom, first = _edges(blocks)
-    # Lines of the page may stand above a text that has lost its lines.
-    above, last_line = top, -1
-    for index, block in enumerate(blocks[: max(above, 1)]):
-        yield from ((index, run_in) for run_in in page_heads(folded, block.span))
-    for index, block in enumerate(blocks):
-        # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
-        is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or block.level > 0
-        at_edge = (index < top or index >= bottom) and not is_own
-        if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or block.kind is BlockKind.TABLE_CELL:
-            continue
-        words = folded[block.span.start : block.span.end]
-        if _MODEL.fullmatch(words) and holds_any(folded, _TASKS):
-            continue
-        is_line = tells_of_page(words, titles, at_edge=at_edge)
-        is_line = is_line or (index < min(first, _EDGE) and names_source(folded, blocks, index))
-        if is_line and not heads_meeting(folded, blocks, index):
-            # A library has many lines above its text.
-            last_line = index if index < top else last_line
-            top = max(top, min(first, index + 1 + _REACH)) if index < top else top
-            yield index, Span(block.span.start, block.span.start + end_of_fields(words))
-    # The text below a page's lines begins with one of its first long paragraphs.
-    long = (index for index in range(last_line + 1, len(blocks)) if len(blocks[index].span) > _SHORTEST_TEXT)
-    for index in islice(long, _FIRST_LONG if last_line >= 0 else 0):
-        if index >= max(above, 1):
-            yield from ((index, run_in) for run_in in page_heads(folded, blocks[index].span))
-
-
-def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:
-    """Return how many blocks stand above the report at least, where those below it begin, and its first heading."""
-    first = next((index for index, block in enumerate(blocks) if block.heading is not None), len(blocks))
-    return min(_EDGE, first), max(0, len(blocks) - _EDGE), first
+    yield from line_hits(folded, blocks, titles, known)
 
 
 def _anywhere(folded: str) -> Iterator[Span]:

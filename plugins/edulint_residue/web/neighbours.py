@@ -24,9 +24,9 @@ from edulint_residue.web.above import (
     take_tags,
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
-from edulint_residue.web.below import take_end
+from edulint_residue.web.below import take_end, take_foot_lines
 from edulint_residue.web.bylines import take_reporters, take_stamp
-from edulint_residue.web.columns import take_column, take_columns
+from edulint_residue.web.columns import take_column, take_column_lines, take_columns
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
@@ -37,6 +37,8 @@ from edulint_residue.web.lines import (
     without_list_mark,
     words_of,
 )
+from edulint_residue.web.other_articles import take_other_articles
+from edulint_residue.web.own_title import leave_title
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.tail import take_tail
 from edulint_residue.web.titles import (
@@ -45,6 +47,7 @@ from edulint_residue.web.titles import (
     SHORT_VALUE,
     SHORTEST_TITLE,
     is_filling,
+    is_second_line,
     is_title,
     names_kind,
     take_titles,
@@ -68,12 +71,14 @@ _MOST_LABELS, _LEAST_LABELS, _LONGEST_LABEL = 20, 2, 12
 
 
 def take_neighbours(
-    folded: str, blocks: Sequence[Block], whole: set[int], partly: Mapping[int, Sequence[Span]]
+    folded: str, blocks: Sequence[Block], whole: set[int], partly: Mapping[int, Sequence[Span]], *, has_list: bool
 ) -> None:
     """Add to ``whole``, the indices of paragraphs of a page, those that are so only beside others.
 
-    ``partly`` are the indices of paragraphs with a page's words in them.
+    ``partly`` are the indices of paragraphs with a page's words in them; ``has_list`` tells whether a list of its other
+    articles stands in the draft.
     """
+    known = frozenset(whole)
     take_notices(folded, blocks, whole)
     take_list_of_collections(folded, blocks, whole)
     take_numbered_collection(folded, blocks, whole)
@@ -83,6 +88,7 @@ def take_neighbours(
     take_numbers_of_pages(folded, blocks, whole)
     take_outline(folded, blocks, whole)
     take_columns(folded, blocks, whole)
+    take_column_lines(folded, blocks, whole)
     take_first_essay(folded, blocks, whole)
     take_stamp(folded, blocks, whole)
     _take_first(folded, blocks, whole)
@@ -105,9 +111,13 @@ def take_neighbours(
     take_titles(folded, blocks, whole)
     take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
-    take_reporters(folded, blocks, whole)
+    if whole or partly or has_list:
+        take_reporters(folded, blocks, whole)
+    take_other_articles(folded, blocks, whole)
     take_end(folded, blocks, whole)
     take_tail(folded, blocks, whole)
+    take_foot_lines(folded, blocks, whole)
+    leave_title(folded, blocks, whole, known)
 
 
 def _take_first(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -167,7 +177,10 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             continue
         between = range(one + 1, other)
         if all(_is_between(folded, blocks, index) for index in between):
-            whole.update(range(one + 1, other - _is_only_title(folded, blocks, other, whole)))
+            last = other - _is_only_title(folded, blocks, other, whole)
+            if one + 1 < last < other and is_second_line(*(words_of(folded, blocks[at]) for at in (last - 1, last))):
+                last -= 1
+            whole.update(range(one + 1, last))
 
 
 def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> bool:
@@ -218,7 +231,9 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
     is_field = colon != "" and not rest and name in field_names() and block.heading is None
     is_label = is_field or folded.endswith(words_at("value"), *label.span.bounds)
     words = without_list_mark(words_of(folded, block))
-    return is_label and len(words) <= _LONGEST_VALUE and is_no_sentence(words) and not words.endswith(":")
+    # Behind an open way a longer line is the title: 首页 > 动态 >⏎渔港举办…推介会
+    longest = SHORT_VALUE if folded[label.span.end - 1] == ">" else _LONGEST_VALUE
+    return is_label and len(words) <= longest and is_no_sentence(words) and not words.endswith(":")
 
 
 def _is_beside(folded: str, span: Span) -> bool:
@@ -228,6 +243,9 @@ def _is_beside(folded: str, span: Span) -> bool:
     # （来 源：青川日报）
     if words[0] == "(" and words[-1] == ")" and ":" in words:
         words = words[1:-1]
+    # 首页⏎> 政务公开⏎> 投资管理
+    if words[0] in ">»›" and len(words) <= SHORT_VALUE and words.strip(">»› ").isalpha():
+        return True
     column, bar, _ = words.partition("|")
     if bar and (column.strip() in field_names() or f"{column.strip()}:" in words_at("beside")):
         # 标题 | 关于印发…的通知 |

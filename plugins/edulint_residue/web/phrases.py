@@ -20,7 +20,7 @@ _MORE = pattern("(?:更多|相关)[^,。;:]{2,8}(?:范文|文章)(?:推荐|阅�
 _PARTS_OF_HEADS = (
     (
         "相关 热门 热点 推荐 精选 精彩 最新 更多 延伸 网友",
-        "文章 推荐 阅读 排行 内容 链接 新闻 资讯 报道 文档 搜索 专题 评论",
+        "文章 推荐 阅读 排行 内容 链接 新闻 资讯 报道 文档 搜索 专题 评论 跟贴 跟帖",
     ),
     ("新闻 文章 范文 资讯", "推荐 排行 精选"),
     ("相关 热门 推荐 精彩 往期", "图集 视频 话题 文献"),
@@ -40,6 +40,7 @@ _OF_TITLE = pattern(
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
 _END_MARKS = "。!?;"
+_DAY = pattern("(?:20[0-9]{2}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]{0,2}[0-9]{1,2}:[0-9]{2})?")
 # Within so many paragraphs a second one of running text follows the first: with headings between them, too.
 _NEAR = 4
 _HAN_STYLES = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN)
@@ -133,6 +134,9 @@ def _goes_on(folded: str, blocks: list[Block]) -> bool:
     # 现将工作总结如下: a report begins.
     if len(text) > SHORT_LINE and text.endswith("如下:"):
         return True
+    # A few words of another article stand above its day: 渔港检修开工⏎近日,….⏎2026年3月1日
+    if len(blocks) > 1 and _DAY.fullmatch(folded, *blocks[1].span.bounds):
+        return False
     return _is_paragraph(folded, first) and any(_is_paragraph(folded, block) for block in blocks[1:])
 
 

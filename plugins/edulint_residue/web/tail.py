@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edulint.api import Block, BlockKind, pattern
+from edulint.api import Block, BlockKind
+from edulint_residue.web.below import LISTED
 from edulint_residue.web.columns import COLUMN
 from edulint_residue.web.credits import are_of_page, roles_of
 from edulint_residue.web.evidence import LEAST_SHARE_OF_FORM, evidence_of, is_button, names_site
@@ -18,7 +19,6 @@ _CERTAIN, _HALF, _LEAST, _LEAST_SHARE = 2, 1, 2, 0.4
 _KINDS_OF_NOTICE, _LEAST_SHARE_OF_NOTICE = 3, 0.15
 # Above the first such line so short a one is the page's: 74912, 领取福利.
 _LONGEST_SCRAP = 6
-_LISTED = pattern(r"[(]?[0-9一二三四五六七八九十]{1,3}[)、.:]|[①-⑳]|附|[★●■◆-]")
 
 
 def take_tail(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -51,7 +51,7 @@ def _is_bare(folded: str, block: Block) -> bool:
         and block.level == 0
         and block.kind not in (BlockKind.TABLE_CELL, BlockKind.PAGE_MARGIN)
         and is_no_sentence(words.rstrip("!?"))
-        and _LISTED.match(words) is None
+        and LISTED.match(words) is None
     )
 
 

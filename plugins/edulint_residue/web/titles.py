@@ -14,6 +14,8 @@ from edulint_residue.web.phrases import SHORT_LINE, words_at
 SHORTEST_TITLE = 6
 SHORT_VALUE = 20
 _SHORTEST_SAID = 8
+# Each of two lines of a title is as long as this at least: shorter ones are a column's or a site's name.
+_SHORTEST_TWO = 12
 # 工作报告, the kind of a text
 _KIND = 4
 # What a page says of itself stands within so many lines from the top or the end.
@@ -266,6 +268,12 @@ def _once(words: str) -> str:
 def is_title(words: str) -> bool:
     """Tell whether a line is short and long enough for a title, and neither a sentence nor a label."""
     return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words) and words[-1] != ":"
+
+
+def is_second_line(upper: str, lower: str) -> bool:
+    """Tell whether two lines, one below the other, may be those of one title: about as long, and not the same."""
+    short, long = sorted((upper, lower), key=len)
+    return len(short) >= _SHORTEST_TWO and len(short) * 2 > len(long) and short not in long
 
 
 def is_same(one: str, other: str) -> bool:

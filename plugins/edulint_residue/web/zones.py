@@ -8,13 +8,15 @@ from edulint.api import Block, Span, pattern
 from edulint_residue.web.evidence import LONGEST_TOLD, Evidence, is_addressed, speaks_for_place, told_of
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE
-from edulint_residue.web.titles import is_filling, is_same, is_title, names_kind
+from edulint_residue.web.titles import is_filling, is_same, is_second_line, is_title, names_kind
 
 # What a line says for the page (above 0) or for the text (below it). Past a line of the text alone no zone goes on.
 _CERTAIN, _TOLD, _HALF_TOLD, _NEUTRAL, _DOUBTFUL, _TEXT = 2.0, 1.0, 0.3, -0.5, -1.0, -9.0
 # Of a short line's letters so many are words of a page, of a sentence's fewer, most where it turns to no reader; a
 # notice has them of so many kinds.
 _LEAST_SHARE, _LEAST_SHARE_TOLD, _LEAST_SHARE_OF_NEWS, _KINDS_OF_NOTICE = 0.5, 0.15, 0.25, 3
+# A long title may hold so many kinds of a page's words, which are a smaller share of it.
+_FEW_KINDS, _LEAST_SHARE_OF_TITLE = 3, 0.2
 # Less is not enough to judge lines that say nothing of the page.
 _LEAST, _LOWEST = 2.5, -4.0
 # No page has more lines above its text or below it.
@@ -58,6 +60,9 @@ def _take_head(folded: str, blocks: Sequence[Block], whole: set[int], partly: Ma
         first = next((index for index in behind if index in whole or told_of(lines[index]).kinds), last)
         whole.update(index for index in range(first, last) if not names_kind(lines[index]))
         last = title
+        # 品牌推介启动⏎举办双边经贸推介会: two lines of a title are about as long.
+        while last - 1 in may_be and is_second_line(lines[last - 1], lines[last]):
+            last -= 1
     whole.update(range(last))
 
 
@@ -114,8 +119,15 @@ def _has_rest(folded: str, span: Span, hits: Sequence[Span]) -> bool:
 def _may_be_title(words: str) -> bool:
     is_han = _LATIN.search(words) is None
     # 发文机关:青川县统计局 | 主题词: | is a row of what a page tells.
-    is_plain = is_han and not ("|" in words and ":" in words)
-    return (is_title(words) or len(words) > SHORT_LINE) and is_plain and not told_of(words).kinds
+    is_plain = is_han and ("," in words or not ("|" in words and (":" in words or words.count("|") > 1)))
+    told = told_of(words)
+    # 数据业大整顿:用户信息几元不等: a long title may hold a word of a page.
+    is_of_text = not told.kinds or (
+        told.kinds < _FEW_KINDS and told.share < _LEAST_SHARE_OF_TITLE and not is_filling(words)
+    )
+    # 渔港开工啦!: the title of news
+    is_long_enough = is_title(words.replace("!", "").replace("?", "")) or len(words) > SHORT_LINE
+    return is_long_enough and is_plain and is_of_text
 
 
 def _says_as_much(title: str, below: Sequence[str]) -> bool:
