@@ -67,7 +67,7 @@ def _asked_again(
 ) -> Iterable[Relation]:
     """Return the relation that agrees in the place of one that seems wrong, or that one, or none."""
     told = [figures[span] for span in (one.span, *one.operands) if span in figures]
-    if one.form == _TOTAL and any(one.span == other.span for other in holding if other.form == _TOTAL):
+    if one.form == _TOTAL and any(one.span == other.span for other in holding):
         # A组28人中通过20人，B组66人中通过44人，两组合计通过64人: it sums up the others.
         return ()
     if one.form in SUMS:

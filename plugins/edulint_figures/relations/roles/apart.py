@@ -62,10 +62,8 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
         # 耕地2155亩；水面77亩，其中养殖11亩；荒地982亩，其他1116亩: the water is divided, if anything is.
         return True
     start = whole.quantity.span.start
-    if start not in memory.supposed:
+    if start not in memory.supposed or match.phrasing.confidence != "possible":
         return False
-    if match.phrasing.confidence != "possible":
-        return not is_nearest and whole.segment != first.segment
     before = (one for one in line.before(whole.place) if one.quantity.is_kin(whole.quantity))
     return next((memory.supposed.get(one.quantity.span.start) is memory.supposed[start] for one in before), False)
 

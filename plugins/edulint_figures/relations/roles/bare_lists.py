@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from edulint_figures.quantities.phrases import IN_ALL
-from edulint_figures.relations.labels import THE_SAME, agreement, core, names_of
+from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles import rises
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
@@ -66,8 +66,7 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
 def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
     """Tell whether a whole is named as one of the parts: 甲院门诊量 is no whole of 乙院门诊量 and 住院."""
     alike = [common_end((whole.label, one.label)) for one in parts.figures]
-    are_same = any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
-    return are_same or (max(alike) >= _LEAST_SHARED and min(alike) == 0)
+    return max(alike) >= _LEAST_SHARED and min(alike) == 0
 
 
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:

@@ -27,7 +27,6 @@ _LEAST_HOLDING = 2
 _MOST_LUCK = 0.05
 _MOST_LUCK_OF_CHANGES = 0.2
 # With more, chance would often make a sum of figures that are none.
-_MOST_LUCK_THAT_HOLDS = 0.5
 # Since when a change is counted, as its clause says.
 _SINCE = pattern(r"同比|环比|[较比](?:上年|去年|上月|上期|年初)")
 _NONE = pattern(r"未(?:发生|有|新增)|没有|无(?!法)")
@@ -73,11 +72,7 @@ def _is_of_other_list(lead: Line, first: Line) -> bool:
     """Tell whether a paragraph is the last of another list: （四）设备费200元。⏎第十六条…如下：⏎（一）机构护理300元；…."""
     own = _NUMBER.match(lead.passage.text, lead.passage.span.start, lead.passage.span.end)
     number = _NUMBER.match(first.passage.text, first.passage.span.start, first.passage.span.end)
-    return own is not None and number is not None and own.lastgroup == number.lastgroup and _mark(own) == _mark(number)
-
-
-def _mark(number: re.Match[str]) -> str:
-    return number[0].lstrip(" ")[0] + number[0][-1] if "(" in number[0] else number[0][-1]
+    return own is not None and number is not None and own.lastgroup == number.lastgroup
 
 
 def _divided_before(before: Line, told: Sequence[Figure], relations: Sequence[Relation]) -> list[Figure]:
@@ -154,7 +149,7 @@ def _judged(
         is_sure = is_sure and (not total.change or luck <= _MOST_LUCK_OF_CHANGES)
         is_likely = repairs and (are_all or is_sure or (leads_in and not total.change and luck <= _MOST_LUCK))
         verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
-    if (luck > _MOST_LUCK_THAT_HOLDS and not (is_sure or are_all)) or verdict is Verdict.UNKNOWN:
+    if verdict is Verdict.UNKNOWN:
         return None
     computed = total.value - missing * sign
     difference = distance_of(missing, total) if total.change else difference_of(computed, total)

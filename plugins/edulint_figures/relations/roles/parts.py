@@ -173,7 +173,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             or agreement(whole.label, name) >= ALIKE
             or _takes_up(whole.label, name)
             # 受理案件7691件。收案中，刑事案件3655件，民事案件2365件，…: all are called so.
-            or (whole is wholes[0] and len(parts.figures) > 2 and _names(parts, whole) and "新" not in name)
+            or (len(parts.figures) > 2 and _names(parts, whole) and "新" not in name)
         ]
     if match.line.letters[match.start] == "z" and wholes and _names(parts, wholes[0]):
         # 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元: these are of no other.

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import distance_of, signed_sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.told_with import own_base, own_change, own_former
-from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
@@ -69,8 +67,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             return
     said = line.passage.text[line.starts[match.start] : listed[-1].quantity.span.end + 2]
     if wholes and confidence != "possible" and not _OPEN.search(said):
-        is_all = make_a_whole(names_of(listed, line))
-        yield from _judged(listed, wholes[0], most_luck=_MOST_LUCK if is_all else _MOST_LUCK_ALONE)
+        yield from _judged(listed, wholes[0], most_luck=_MOST_LUCK_ALONE)
 
 
 def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: int = 1) -> Iterator[Reading]:

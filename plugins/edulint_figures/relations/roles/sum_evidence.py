@@ -17,7 +17,6 @@ from edulint_figures.relations.roles.sum_places import (
     are_steps,
     fills_its_segment,
     is_all_behind,
-    is_all_of_its_segment,
     is_all_to_its_end,
     is_beside,
     is_joined_behind,
@@ -71,9 +70,7 @@ def _is_long_list(found: Sum) -> bool:
 
 def _fills_its_brackets(found: Sum) -> bool:
     """Tell whether brackets behind the whole hold the parts and nothing else: 19个（期货8个、期权11个）."""
-    is_all = found.match.phrasing.form == "inside"
-    is_all = is_all or (found.match.line.head is found.whole and found.is_disjoint and is_all_to_its_end(found))
-    return is_all and not overlap(found.names)
+    return found.match.phrasing.form == "inside" and not overlap(found.names)
 
 
 def _are_many_behind(found: Sum) -> bool:
@@ -97,13 +94,7 @@ def _is_row_of_more(found: Sum) -> bool:
     figures, sentences = found.parts.figures, found.parts.figures[0].sentence - found.whole.sentence
     is_row = len(figures) >= 3 and found.parts.is_regular and are_parted_alike(found) and is_one_row(found)
     is_led = found.is_next and sentences in (0, 1) and is_led_in(found) and not tells_less(found)
-    return (
-        found.exceeds
-        and is_row
-        and is_led
-        and not found.goes_on_apart
-        and (is_all_to_its_end(found) or is_all_of_its_segment(found))
-    )
+    return found.exceeds and is_row and is_led and not found.goes_on_apart
 
 
 def _is_view(found: Sum) -> bool:
@@ -119,11 +110,6 @@ def _is_view_of_all(found: Sum) -> bool:
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
     return _is_long_list(found) and is_all_to_its_end(found)
-
-
-def _is_view_to_its_end(found: Sum) -> bool:
-    """Tell whether 按…分 names parts that have nothing in common to the end of the sentence."""
-    return _is_view(found) and found.is_disjoint and is_all_to_its_end(found)
 
 
 def _is_all_of_all(found: Sum) -> bool:
@@ -155,7 +141,6 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 9, 0.3, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.exceeds),
-    (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.exceeds),
     (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.9, _is_more_behind),
@@ -166,7 +151,6 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_strict and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),
     (Verdict.LIKELY_WRONG, 0.05, 1, _is_view_of_all),
-    (Verdict.LIKELY_WRONG, 0.5, 0.12, _is_view_to_its_end),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, MOST_LUCK_LED_IN, 1, lambda found: found.luck <= most_luck_led_in(found)),

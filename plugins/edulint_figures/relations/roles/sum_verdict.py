@@ -36,7 +36,7 @@ _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
-_ALL_OF, _TOTAL = "各项", pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
+_TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
 
 
@@ -200,9 +200,7 @@ def _holds_the_others(parts: Parts) -> bool:
 
 
 def _holds_another_whole(line: Line, parts: Parts, whole: Figure) -> bool:
-    """Tell whether a part is called a whole of the same rank: 各项贷款余额 of 各项存款余额, 蔬菜总产量 of 粮食总产量."""
-    if _ALL_OF in whole.label:
-        return any(_ALL_OF in one.label for one in parts.figures)
+    """Tell whether a part is called a whole of the same rank: 蔬菜总产量 of 粮食总产量."""
     # 资产总额3058万元，负债总额962万元，净资产2096万元: only behind 其中.
     is_led = "z" in line.letters[whole.place : parts.figures[0].place]
     total = _TOTAL.search(whole.label) if is_led else None

@@ -158,8 +158,7 @@ class Sum(Struct, frozen=True, dict=True):
     def _chance(self) -> float:
         # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
         is_far = abs(self.missing) > _NEAR * self._most
-        left = [one for one in self.figures if not any(one is proved for proved in self._proved)] or self.figures
-        return chance(left, self._fine_repairs[1], self._most, in_tens=is_far)
+        return chance(self.figures, self._fine_repairs[1], self._most, in_tens=is_far)
 
     @property
     def luck(self) -> float:

@@ -191,7 +191,7 @@ def _are_in_order(names: Sequence[str]) -> bool:
 def _are_named_apart(parts: Sequence[Figure]) -> bool:
     """Tell whether each figure has a name of its own, and none is a part of another."""
     labels = [one.label for one in parts]
-    return all(labels) and len(set(labels)) == len(labels) and not any("其中" in label for label in labels)
+    return all(labels) and len(set(labels)) == len(labels)
 
 
 def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
