@@ -135,7 +135,7 @@ def _of_paragraph(
         found += passage_reader("product.relations_in")(passage)
     for words, name in of_lines:
         if passage.holds(*words):
-            rates = [line for line in lines if "P" in line.letters or "G" in line.letters]
+            rates = [line for line in lines if "P" in line.letters]
             found += _without(chosen([one for line in rates for one in line_reader(name)(line)]), found)
     for words, name in of_passages:
         if passage.holds(*words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -41,8 +41,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             continue
         yield from holding
         if len(own) > 1 and 2 * len(holding) >= len(own):
-            others = [pair for pair in own if not _is_of_another(pair, before)]
-            yield from (one for pair in others if (one := _read(pair, whole)).relation.verdict is not Verdict.HOLDS)
+            yield from (one for pair in own if (one := _read(pair, whole)).relation.verdict is not Verdict.HOLDS)
         left = [pair for pair in left if pair not in own]
 
 
@@ -61,18 +60,12 @@ def _pairs(line: Line) -> Iterator[_Pair]:
 def _is_so_called(count: Figure, deed: str, rate: Figure) -> bool:
     """Tell whether a count is called as its rate is; 净利润 is not what 营业利润率 is of."""
     more, said = count.label.removesuffix(deed), rate.label.partition(deed)[0]
-    return count.label.endswith(deed) and (not more or not said or more.endswith(said) or said.endswith(more))
+    return count.label.endswith(deed) and (not more or not said or said.endswith(more))
 
 
 def _may_be_of(pair: _Pair, whole: Figure) -> bool:
     is_before = whole.place < min(pair.count.place, pair.rate.place)
     return is_before and whole.quantity.is_kin(pair.count.quantity) and whole.quantity.value > pair.count.quantity.value
-
-
-def _is_of_another(pair: _Pair, before: Sequence[Figure]) -> bool:
-    """Tell whether another count gives the rate: 共138件，办结135件，办结率97.8%，满意131件，满意率97.0%."""
-    counts = (one for one in before if is_part(one) and _may_be_of(pair, one))
-    return any(_read(pair, one).relation.verdict is Verdict.HOLDS for one in counts)
 
 
 def _read(pair: _Pair, whole: Figure) -> Reading:

@@ -75,11 +75,10 @@ def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> R
     roles = [role_of(one, line) for one in pair]
     if roles[0] is Role.PLAN or roles[1] is Role.PLAN:
         whole, part = pair if roles[0] is Role.PLAN else pair[::-1]
-        is_said = roles[pair.index(part)] in (Role.RESULT, Role.RECEIVED)
         is_plain = deed in _PLAIN_DEEDS and rate.label.startswith(deed) and "现有" not in part.label
         is_of_plan = _PLANNED.search(rate.label) is not None or (is_plain and "预算" in whole.label)
-        is_said = is_said and (is_of_plan or share_a_name(part, whole))
-        is_due = "应" in whole.label and "实" in part.label
+        is_said = is_of_plan or share_a_name(part, whole)
+        is_due = "应" in whole.label
         is_said = is_said and (not deed or is_due or is_plain or not set(deed).isdisjoint(part.label + whole.label))
         return _judged(part, whole, rate, _SAID) if is_said else None
     if _OF_ALL.match(rate.label) and pair[1].place < rate.place and roles[0] is Role.WHOLE:
@@ -148,8 +147,7 @@ def _all_of(line: Line, level: Figure, undone: Figure) -> Figure | None:
     levels = [one for one in kin if one.letter == "L"]
     whole = max(levels, key=lambda one: one.quantity.value, default=level)
     others = sum(one.quantity.value for one in levels if one is not whole)
-    is_named = line.letters.startswith("i", whole.place + 1) or _ALL.search(whole.label) is not None
-    is_all = len(levels) <= _PAIR or is_named or whole.quantity.value == others
+    is_all = len(levels) <= _PAIR or whole.quantity.value == others or _ALL.search(whole.label) is not None
     return whole if is_all and not is_opposite(whole.label, undone.label) else None
 
 

@@ -63,8 +63,7 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
         found: list[Figure] = []
         for industry in INDUSTRIES:
             named = [one for one in told.figures if one.letter == "L" and industry.search(one.label) and one.is_exact]
-            if told is line:
-                named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
+            named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
             # Of 从171.5亿元增加到269.7亿元 the later one is divided.
             found += [_now(told, one) for one in named[:1]]
         found = found if len({one.place for one in found}) == len(INDUSTRIES) else industries_of_row(told) or found
@@ -139,14 +138,13 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, 
     """
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
-    is_named = _INCOME_RATIO.search(clause) is not None or ("城乡" in clause and "收入" in clause)
-    is_spent = "城乡" in clause and _SPENT_RATIO.search(clause) is not None
+    is_named, is_spent = _INCOME_RATIO.search(clause) is not None, _SPENT_RATIO.search(clause) is not None
     if not (is_named or is_spent) or _OTHER_RATIO.search(clause):
         return
     for told in _lines(line, memory):
         pairs = _of_town_and_country(told, _SPENT if is_spent else _INCOME)
         if not pairs:
-            if told is line and _tells_amounts(line, span):
+            if _tells_amounts(line, span):
                 return
             continue
         quotients = [quotient(one, other, ONE) for one, other in pairs]
@@ -184,7 +182,7 @@ def _of_town_and_country(line: Line, name: re.Pattern[str]) -> list[tuple[Quanti
             continue
         if is_city != is_country:
             (city if is_city else country).append(_now(line, one).quantity)
-        elif _OF_BOTH.search(one.label) and line.letters.startswith(("/H", "/L"), one.place + 1):
+        elif line.letters.startswith(("/H", "/L"), one.place + 1):
             # 城乡居民人均可支配收入分别为3万元和2万元
             city.append(one.quantity)
             country += [other.quantity for other in line.between(one.place + 2, one.place + 3)]

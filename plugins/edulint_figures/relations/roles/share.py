@@ -187,8 +187,7 @@ def _of_bases(told: _Told) -> Iterator[Reading]:
         if of_row := of_row or share_together.of_row(line, share, name, memory):
             yield from of_row
             return
-        is_near = any(one.relation.verdict is Verdict.DOUBTFUL for one in readings)
-        if not is_near and share_beside.are_of_another(line, share, bases[0], memory):
+        if share_beside.are_of_another(line, share, bases[0], memory):
             return
     if not is_told and not is_held:
         readings = (
@@ -221,7 +220,7 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
     """Return the bases that a part may be a share of, how sure the first is, and whether words tell that it is."""
     if (counted := among(line, part, name, memory)) is not None:
         # 抽查的120家企业中，有90家合格，占四分之一: without a name it can be of nothing else.
-        bases, surety, is_told = [counted], _SURE if core(name) or not line.holds(part) else _STATED, True
+        bases, surety, is_told = [counted], _STATED if line.holds(part) else _SURE, True
     elif core(name):
         bases, surety = bases_by_name(line, part, name, memory)
         is_told = bool(bases) and surety == _SURE and agreement(bases[0].label, name) == THE_SAME

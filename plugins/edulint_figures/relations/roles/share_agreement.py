@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import PERCENT
-from edulint_figures.relations.judge import chance, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import quotient
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.relation import Relation, Verdict
@@ -68,8 +68,6 @@ def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation
     proved = [(pair, base) for pair in pairs if (base := _base_of(pair, told, levels)) is not None]
     for pair in open_pairs:
         yield from _of_those_beside(pair, proved) if proved else _of_those_before(pair, memory)
-    if not proved and len(open_pairs) == len(pairs):
-        yield from _of_a_wrong_base(open_pairs, levels)
 
 
 def is_open(figure: Figure, told: Container[Span]) -> bool:
@@ -154,26 +152,3 @@ def _of_those_before(pair: Pair, memory: Memory) -> Iterator[Relation]:
 def are_alike(one: Pair, other: Pair) -> bool:
     """Tell whether two shares name their base alike, and their parts are of one kind."""
     return one.name == other.name and one.part.quantity.is_kin(other.part.quantity)
-
-
-def _of_a_wrong_base(pairs: Sequence[Pair], levels: Sequence[Figure]) -> Iterator[Relation]:
-    first = pairs[0]
-    group = [pair for pair in pairs if are_alike(first, pair)]
-    telling = [pair for pair in group if pair.is_telling]
-    if len(telling) < _FEWEST:
-        return
-    least, most = max(pair.implied[0] for pair in group), min(pair.implied[1] for pair in group)
-    if least > most:
-        return
-    parts = {pair.part.quantity.span for pair in group}
-    kin = [one for one in levels if one.quantity.is_kin(first.part.quantity) and one.quantity.span not in parts]
-    kin = [one for one in kin if one.quantity.value > max(pair.part.quantity.value for pair in group)][:_MOST_LEVELS]
-    if any(least - one.quantity.half <= one.quantity.value <= most + one.quantity.half for one in kin):
-        return
-    for base in kin:
-        repairs = repairs_of([wanted_for(base.quantity, least, most)])
-        luck = chance([base.quantity], max(base.quantity.half, (most - least) // 2), base.quantity.value) * len(kin)
-        if repairs and luck <= _MOST_LUCK:
-            for reading in judged(telling[0].part.quantity, base.quantity, telling[0].share.quantity, surety=2):
-                yield replace(reading.relation, verdict=Verdict.LIKELY_WRONG, repair=only_one(repairs))
-            return

@@ -22,7 +22,6 @@ _BASE_NAMED = pattern(r"占[^占比重]+$")
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # 有96个村收入超过50万元
-_BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
 # 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _NEXT_LEVEL = pattern(r"[LH.;]")
@@ -68,13 +67,6 @@ def part_before(line: Line, share: Figure) -> Figure | None:
         if base is not None and figure.letter == "P" and figure.label.endswith(base[0]):
             # 副高级474人，占教师26.2%，高级职称占教师45.3%: the level has a share of that base.
             return None
-        if (
-            figure.letter in "LH"
-            and _BOUND.search(figure.label)
-            and line.letters[figure.place - 2 : figure.place] == "Ln"
-        ):
-            # 有96个村收入超过50万元，占64%: what those counted have more than.
-            continue
         if figure.letter == "L" and _NET_GAIN.match(figure.label):
             # 5G用户12.04亿户，本年净增1.9亿户，在用户中占比65.9%: by how much what has the share has grown.
             continue

@@ -30,7 +30,7 @@ def of_a_sentence_before(line: Line, part: Figure) -> list[Figure]:
         levels = [one for one in line.between(start, stop) if one.letter == "L" and one.quantity.is_kin(part.quantity)]
         if len(levels) == 1 and _is_of(name, part, levels[0]):
             return levels
-        if any(core(one.label)[-_SHORTEST_NOUN:] != name[-_SHORTEST_NOUN:] for one in levels):
+        if levels:
             break
         stop = start
     return []

@@ -9,7 +9,6 @@ from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import (
-    ELSEWHERE,
     bases_named,
     is_one_of_a_row,
     is_part,
@@ -91,7 +90,7 @@ def _surety_of_far(line: Line, part: Figure, name: str, bases: Sequence[Figure],
     if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
         # It is counted anew, so that a share may be of another count than that of another paragraph.
         return 0
-    if not is_here and first.quantity.value <= part.quantity.value:
+    if first.quantity.value <= part.quantity.value:
         # 一季度进出口6.6万亿元。…3月进出口2.4万亿元。⏎外资企业进出口2.6万亿元，占外贸总值的39.6%: of none that is less.
         return 0
     # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
@@ -107,7 +106,7 @@ def _bases_divided(line: Line, part: Figure, name: str, memory: Memory) -> tuple
     held = memory.whole_of.get(part.quantity.span.start)
     # 占查处问题总数的 of 全国共查处违反规定问题7799起.
     is_so_called = held is not None and takes_up(held.label, core(_ALL_OF.sub("", name)))
-    if held is not None and not is_so_called and not name.startswith("总") and not _is_number_of(name, held):
+    if held is not None and not is_so_called and not _is_number_of(name, held):
         held = None
     if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
         # 投诉301件，占总量的60.6%: of what its list was found to make.
@@ -138,8 +137,7 @@ def _is_number_of(name: str, whole: Figure) -> bool:
     """Tell whether a name is that of the number of what a whole counts: 案件总数 of 信访件96件."""
     counted = _ALL_OF.sub("", name)
     unit = whole.quantity.unit.strip()[-1:]
-    is_number = len(counted) < len(name) and not ELSEWHERE.search(name)
-    return is_number and bool(unit) and counted.endswith(unit)
+    return bool(unit) and counted.endswith(unit)
 
 
 def _is_forgotten(base: Figure, memory: Memory) -> bool:
