@@ -28,11 +28,8 @@ _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]
 _OTHER_YEAR = pattern(
     r"[,;]? ?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3}) ?年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)? ?"
 )
-_THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
-_COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
-_LONGEST_COMPARED = 16
 _HEADING = pattern(r"^[^ ]* (?!大幅|明显|稳步|逐步|进一步|同比)[一-鿿]{3}")
 _MINUS = ("-", "－", "−", "负")
 # 由2.22 :1缩小: the rest of a ratio; “200011”号: what is quoted is a name.
@@ -137,10 +134,7 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     direction = 0 if not verb else 1 if verb in rises else -1
     differences: tuple[Quantity, ...] = ()
     if len(second) == 1:
-        differences = (
-            *_told_before(passage, runs[place - 1] if place else (), first[0]),
-            *_told_behind(passage, second[0], runs[place + 2 : place + 4], since=first[0].label),
-        )
+        differences = tuple(_told_behind(passage, second[0], runs[place + 2 : place + 4], since=first[0].label))
     for before, after in zip(first, second, strict=True):
         yield Change(before, after, direction, verb, differences)
 
@@ -168,9 +162,6 @@ def _compared_with(
     if match is None or passage.text.startswith(_MINUS, match.end()):
         # 使用率90.92%，较上年的98.45%增加-7.53个百分点: the sign says the direction.
         return
-    # 进口3926万吨，略低于6月的3987万吨，比上年同期的2352万吨增长67%: what is grown is no level of comparison.
-    if _COMPARED.search(passage.text, max(passage.span.start, after.span.start - _LONGEST_COMPARED), after.span.start):
-        return
     if before.is_reference:
         # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
         is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
@@ -197,13 +188,6 @@ def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
         return 1
     years = YEAR.findall(first.label)
     return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
-
-
-def _told_before(passage: Passage, run: Sequence[Quantity], before: Quantity) -> Iterator[Quantity]:
-    """Yield the difference that comes first: ``下降25%，由8起减少到6起``."""
-    is_change = len(run) == 1 and run[0].change and run[0].is_exact
-    if is_change and _THEN_FROM.fullmatch(passage.text, run[0].span.end, before.span.start):
-        yield run[0]
 
 
 def _told_behind(

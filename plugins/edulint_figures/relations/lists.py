@@ -12,7 +12,6 @@ _BREAKS = CLAUSE_ENDS | {"\n"}
 _WORDS = WordList(__file__, "lists.txt")
 _ASIDE = pattern(r"\([^()\n]*\)")
 _QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
-_SUBJECT = pattern(r"[^和与及跟同]{0,4}[我本该全其][^和与及跟同]{0,3}[和与及跟同]|[与同跟和]")
 _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
 # 及 inside 及格 and 普及 joins no names.
 _JOINT = pattern(r"(?<=[^和与及跟同普以])(?:[和与跟同](?=.)|以?及(?!其(?![他它余])|[格时]))")
@@ -79,9 +78,7 @@ def counts_of(names: list[str]) -> tuple[int, int]:
             fewest = len(names) - place
             break
         longest_behind = max(longest_behind, lengths[place])
-    # 我县与杭州 is no two names.
-    joints = [joints_in(name) for name in names]
-    return fewest, len(names) + sum(joints) - (joints[0] if _SUBJECT.match(names[0]) else 0)
+    return fewest, len(names) + sum(map(joints_in, names))
 
 
 def joints_in(name: str) -> int:

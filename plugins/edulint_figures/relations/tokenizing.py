@@ -165,9 +165,6 @@ class _Reader:
         if is_behind and is_joint:
             builder.tokens.append(("/", None, start, start + 1))
             builder.label_at, start, words = start + 1, start + 1, words[1:]
-        if words.startswith("以及") and builder.tokens and builder.tokens[-1][0] == ",":
-            builder.turn(";")
-            builder.label_at, start, words = start + 2, start + 2, words[2:]
         if words and not _COPULA.fullmatch(words):
             builder.tokens.append(("n", None, start, stop))
 

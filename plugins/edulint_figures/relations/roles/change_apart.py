@@ -64,11 +64,8 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     name = _COMPARISON.sub("", said)
     # 较去年12月末上升: a date is no name.
     name = "" if _DATE.fullmatch(name) else name
-    level = _named(match.line, by, name, memory) if said != by.label else None
-    if level is None and said != by.label:
-        level = _named_behind(match.line, by, name)
-    if level is None:
-        level = _before_comparison(match.line, by, name)
+    level = _named(match.line, by, name, memory) or _named_behind(match.line, by, name)
+    level = level or _before_comparison(match.line, by, name)
     if level is not None:
         line, rate = match.line, match.one("rate")
         if line.holds(level) and level.place < by.place:
@@ -142,7 +139,7 @@ def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:
 def _grown_in_brackets(match: Match, line: Line, rate: Figure, memory: Memory) -> Iterator[Reading]:
     """Yield a growth that stands in brackets behind its difference: 总数1398万人，比上年增加51万人（增长3.8%）."""
     by = match.line.head
-    if by is None or by.letter != "C" or not line.holds(by):
+    if by is None or not line.holds(by):
         return
     level = next(iter(line.before(by.place)), None)
     if level is not None and level.letter in "LH" and _TO_CHANGE.fullmatch(line.letters, level.place + 1, by.place):
@@ -156,10 +153,8 @@ def _grown_in_brackets(match: Match, line: Line, rate: Figure, memory: Memory) -
 
 def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Reading]:
     """Yield a change whose former level stands in brackets behind what it is since: 90.1%，比上年（86.4%）提高3.7个百分点."""
-    start, end = before.quantity.span.start, before.quantity.span.end
-    said = line.passage.text[max(line.passage.span.start, start - _LONGEST_SINCE) : start]
-    by = next((one for one in line.figures if one.quantity.span.start > end), None)
-    if by is None or by.letter not in "CGD" or not _SINCE_BRACKET.search(said):
+    by = next((one for one in line.figures if one.quantity.span.start > before.quantity.span.end), None)
+    if by is None or by.letter not in "CGD":
         return
     level = next(iter(line.before(by.place)), None)
     is_next = (

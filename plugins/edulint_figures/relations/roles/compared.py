@@ -236,9 +236,6 @@ def _then() -> re.Pattern[str]:
 def former_first(first: Figure, second: Figure) -> bool | None:
     """Tell whether the first of two levels is the former, or the second; None where their words tell neither."""
     were = [_is_former(one) for one in (first, second)]
-    if all(were):
-        # 全市平均620毫米，较常年同期的560毫米偏多: what it is compared with is the former.
-        were = [one.letter == "l" for one in (first, second)]
     if were[0] != were[1]:
         return were[0]
     years = [_year_of(one) for one in (first, second)]

@@ -31,7 +31,6 @@ _PEOPLE = ("人口", "人")
 # A noun has two characters.
 _NOUN = 2
 _LEAST_DIGITS = 2
-_MOST_LISTED = 12
 
 
 class _Asked(Struct, frozen=True):
@@ -62,7 +61,6 @@ def relations_in(line: Line) -> Iterator[Reading]:
             if len(ways) == 1 and are_of_one_body(ways[0]):
                 reading = _judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked)
                 is_stated = _is_mean_of(mean, ways[0][0]) and not _is_moved(line, mean, ways[0])
-                is_stated = is_stated and not _is_of_those_listed(line, mean, ways[0][0])
                 found.append(reading if is_stated else _unless_it_holds(reading))
         if found:
             yield next((one for one in found if one.relation.verdict is Verdict.HOLDS), found[0])
@@ -137,17 +135,6 @@ def _is_mean_of(mean: Figure, total: Figure) -> bool:
     found = _MEAN.search(mean.label)
     name = core(found["of"] or "") if found is not None else ""
     return len(name) < _NOUN or bool(set(name) & set(total.label))
-
-
-def _is_of_those_listed(line: Line, mean: Figure, total: Figure) -> bool:
-    """Tell whether a mean is of the figures that make its total: 42人、46人、42人，合计130人，平均每班43.3人；共7个班."""
-    made, room = 0, mean.quantity.half or mean.quantity.step // 2
-    for count, part in enumerate(line.before(total.place)[:_MOST_LISTED], 1):
-        made += part.quantity.value if part.quantity.is_kin(total.quantity) else 0
-        if made >= total.quantity.value:
-            is_theirs = abs(made - mean.quantity.value * count) <= room * count
-            return count > 1 and made == total.quantity.value and is_theirs
-    return False
 
 
 def _is_moved(line: Line, mean: Figure, terms: tuple[Figure, Figure]) -> bool:
