@@ -154,7 +154,6 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, MOST_LUCK_LED_IN, 1, lambda found: found.luck <= most_luck_led_in(found)),
-    (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
     # Even of names that one thing may have together, chance hardly offers a digit of so many.
     (Verdict.LIKELY_WRONG, 0.0005, 0.3, lambda found: found.opening == "z"),
 )

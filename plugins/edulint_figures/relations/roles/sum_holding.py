@@ -33,6 +33,10 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             stretch = quantities[start:stop]
             if _is_told_finer(wholes, total, stretch):
                 continue
+            is_near = start == 0 and stop < len(quantities) and bool(missing)
+            if is_near and not is_total and not _is_telling(stretch, total, is_cut=False):
+                # 15.5亿元，分别为5.9、5.0、4.5和1.0亿元: three make 15.4 by chance.
+                continue
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
                 # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
                 names = names_of(parts.figures[start:stop], match.line)
