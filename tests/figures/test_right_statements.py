@@ -8,11 +8,12 @@ import pytest
 
 from benchmarks.figures_digits import loud
 from edulint.testing import document_of
-from tests.figures import right_budgets, right_counts, right_statements
+from tests.figures import right_budgets, right_counts, right_records, right_statements
 from tests.figures.right_statements import Statement
 
 ROUNDS = 60
-STATEMENTS = [one for module in (right_statements, right_budgets, right_counts) for one in module.STATEMENTS]
+MODULES = (right_statements, right_budgets, right_counts, right_records)
+STATEMENTS = [one for module in MODULES for one in module.STATEMENTS]
 
 
 @pytest.mark.parametrize("statement", [pytest.param(one, id=one.__name__) for one in STATEMENTS])

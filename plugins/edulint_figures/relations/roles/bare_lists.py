@@ -32,6 +32,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if len(parts.figures) < 2 or (head is not None and head.quantity.is_kin(parts.figures[0].quantity)):
             # What brackets list is of what stands before them.
             continue
+        if _leads_its_own(match, parts):
+            continue
         earlier = earlier or {one.quantity.span.start: one for one in memory.earlier_wholes()}
         wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
         if not wholes:
@@ -50,10 +52,20 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from islice(told, 1)
 
 
+def _leads_its_own(match: Match, parts: Parts) -> bool:
+    """Tell whether the first of a list is the whole of what follows it: 131个问题已整改90个，正在整改41个."""
+    first, line = parts.figures[0], match.line
+    told = [one for one in line.between(first.place + 1, match.found.end("parts")) if one.letter == "L"]
+    kin = [one.quantity for one in told if one.sentence == first.sentence and one.quantity.is_kin(first.quantity)]
+    return len(kin) > 1 and abs(first.quantity.value - sum(one.value for one in kin)) <= first.quantity.half
+
+
 def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory) -> bool:
     """Tell whether a whole was divided before, or by its name is that of a bare list."""
-    if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
+    if name_a_whole(names, whole.label):
         return True
+    if whole.quantity.span.start in memory.proved_at:
+        return not _is_beside(parts, whole)
     if len(names) >= _MANY and are_disjoint(names):
         # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
         return True
@@ -72,6 +84,18 @@ def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
     alike = common_end([core(one.label) for one in (whole, *parts.figures)])
-    # 初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生: what is told of it more is all, or nothing.
-    more = core(whole.label)[:-alike] if alike else ""
-    return alike >= _LEAST_ALIKE and (not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL))
+    return alike >= _LEAST_ALIKE and _says_all(core(whole.label)[:-alike])
+
+
+def _is_beside(parts: Parts, whole: Figure) -> bool:
+    """Tell whether a whole is called as its parts are, with a word of its own: 养老保险人数 beside 失业保险人数 and 工伤保险人数."""
+    alike = common_end([one.label for one in (whole, *parts.figures)])
+    return alike >= _LEAST_ALIKE and not _says_all(core(whole.label[:-alike]))
+
+
+def _says_all(more: str) -> bool:
+    """Tell whether what is told of a whole more than of its parts is all, or nothing.
+
+    初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生.
+    """
+    return not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL)

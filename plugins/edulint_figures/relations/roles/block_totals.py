@@ -14,7 +14,7 @@ from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.relations.sides import common_end
+from edulint_figures.relations.sides import are_complements, common_end
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -137,7 +137,7 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         count, holding = _division(columns, is_led_in=is_led_in)
         if not count:
             if is_led_in:
-                yield from _led_in(columns, told)
+                yield from _led_in(columns, told, is_colon=blocks[at].is_leading)
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
         divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
@@ -148,9 +148,14 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 
 
-def _led_in(columns: Sequence[_Column], told: Container[int]) -> Iterator[Relation]:
-    """Yield the totals that a colon leads into paragraphs of the same names, though none of them is made."""
+def _led_in(columns: Sequence[_Column], told: Container[int], *, is_colon: bool) -> Iterator[Relation]:
+    """Yield the totals that a colon leads into paragraphs of the same names, though none of them is made.
+
+    Sentences of which 其中 leads in the first must name all there is: 支出92亿元。其中，民生支出72亿元。教育支出16亿元。
+    """
     for column in columns:
+        if not is_colon and not are_complements([one.label for one in column.parts]):
+            continue
         total, parts = column.whole.quantity, [one.quantity for one in column.parts]
         luck = chance([*parts, total], column.slack(len(parts)), total.value)
         if total.span.start not in told and luck <= _MOST_LUCK_LED_IN and column.fits(len(parts)):

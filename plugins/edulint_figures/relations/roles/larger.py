@@ -16,6 +16,8 @@ _AVERAGED, _PRICE = frozenset(("point", "age", "rain", "concentration", "tempera
 _MARKS, _CLAUSE_ENDS = frozenset(",。;、()"), ",。;"
 # A name of so many characters tells what is counted; a shorter one may be a noun alone.
 _LONG_NAME = 4
+# 分布在12个行业, 发生于12个村.
+_PLACED = ("在", "于")
 # What came in less what went out, of which a part may be more than the whole, and what was before.
 _NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余", "价")
 
@@ -44,6 +46,14 @@ def _is_average(line: Line, whole: Quantity) -> bool:
     return AVERAGE.search(text, max(start, line.passage.span.start), at) is not None
 
 
+def _are_places(line: Line, whole: Figure, part: Figure) -> bool:
+    """Tell whether a level counts where the things are that a part is of: 事件48起，分布在12个行业中。其中，甲业13个."""
+    if not whole.label.endswith(_PLACED) or not line.holds(whole):
+        return False
+    things = line.before(whole.place, line.sentence_start(whole.place))
+    return any(one.letter == "L" and one.quantity.value >= part.quantity.value for one in things)
+
+
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
@@ -51,6 +61,8 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
     if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
         return
     if not found or not all(one.is_exact for one in (parts[0], *found)):
+        return
+    if any(_are_places(line, whole, parts[0]) for whole in found):
         return
     told = [one.quantity.value for one in found if line.holds(one) and one.sentence == parts[0].sentence]
     if len(told) > 1 and sum(told) >= parts[0].quantity.value:

@@ -62,6 +62,11 @@ class Parts(Struct, frozen=True):
         """The parts as quantities; one said of several things (各1所) as often as there are things."""
         return [figure.quantity for figure in self.figures]
 
+    @property
+    def are_of_one_unit(self) -> bool:
+        """Tell whether all parts are written in the same unit."""
+        return len({one.scale for one in self.quantities}) == 1
+
 
 def lists_in(line: Line, start: int, stop: int) -> Iterator[Parts]:
     """Yield the parts of each kind that the first items name."""

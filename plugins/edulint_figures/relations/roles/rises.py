@@ -60,14 +60,22 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if line.head is not None and line.head.letter == "C":
         wholes = [line.head]
     wholes = [one for one in wholes if one.quantity.is_kin(listed[0].quantity)][:_MOST_WHOLES]
-    for whole in wholes:
-        readings = list(_judged(listed, whole, most_luck=0, sign=listed[0].quantity.change))
+    ranked = _of_one_rank(listed)
+    for told, whole in ((told, whole) for told in (listed, ranked) for whole in wholes):
+        readings = list(_judged(told, whole, most_luck=0, sign=told[0].quantity.change))
         if readings:
             yield from readings
             return
+    listed = ranked
     said = line.passage.text[line.starts[match.start] : listed[-1].quantity.span.end + 2]
     if wholes and confidence != "possible" and not _OPEN.search(said):
         yield from _judged(listed, wholes[0], most_luck=_MOST_LUCK_ALONE)
+
+
+def _of_one_rank(listed: list[Figure]) -> list[Figure]:
+    """Return the changes up to the mark that ends their rank: 企业贷款增加8亿元，其中短期增加3亿元，长期增加5亿元；住户贷款增加2亿元."""
+    segment = [one for one in listed if one.segment == listed[0].segment]
+    return segment if len(segment) > 1 else listed
 
 
 def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: int = 1) -> Iterator[Reading]:

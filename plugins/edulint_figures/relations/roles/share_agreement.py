@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import PERCENT
 from edulint_figures.relations.judge import quotient
-from edulint_figures.relations.labels import core
+from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, deed_of
@@ -78,15 +78,17 @@ def is_open(figure: Figure, told: Container[Span]) -> bool:
 
 def pairs_in(line: Line) -> Iterator[Pair]:
     """Yield the parts of a line that have shares of what is named as all, or rates by their deeds."""
+    said = ""
     for share in line.figures:
         if share.letter != "P" or not share.is_exact or not 0 < share.quantity.value < PERCENT:
             continue
         part = part_before(line, share)
-        if part is None or not is_part(part):
+        if part is None or not is_part(part) or _is_of_another(line, share, part):
             continue
         if (of := _OF.search(share.label)) is not None:
-            name = core(of["base"])
-            yield Pair(part, share, "" if _ALL.fullmatch(name) else name, line)
+            # 占出口总值的60.1%；劳动密集型产品出口53亿元，占7.8%: a share without a base has the one that was named last.
+            said = core(of["base"]) or said
+            yield Pair(part, share, "" if _ALL.fullmatch(said) else said, line)
         elif (
             (rate := _RATE.search(share.label)) is not None
             and NOT not in rate["deed"]
@@ -94,6 +96,17 @@ def pairs_in(line: Line) -> Iterator[Pair]:
         ):
             # 体检率 proves nothing for 占受检人数的.
             yield Pair(part, share, _BY_DEED, line)
+
+
+def _is_of_another(line: Line, share: Figure, part: Figure) -> bool:
+    """Tell whether a share is told of another level than the one before it: 中级350人，初级90人，正高级、副高级占比分别为15%和35%."""
+    if line.letters.startswith("/P", share.place + 1):
+        return True
+    subject = share.label.partition("占")[0]
+    if not core(subject) or agreement(part.label, subject):
+        return False
+    levels = line.before(part.place, line.sentence_start(part.place))
+    return any(one.letter == "L" and agreement(one.label, subject) >= ALIKE for one in levels)
 
 
 def _levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:

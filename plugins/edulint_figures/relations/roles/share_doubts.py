@@ -11,6 +11,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _MEASURE = pattern("产值|增加值|收入|利润|税[收金]|投资|零售额|销售额|产量|面积")
 _ABOVE_A_SIZE = pattern("规模以上|限额以上|规上|限上")
+_WITH_SOME = pattern("[对与同和][^,。;]{1,16}国家")
+_TOTAL = pattern("总[值额量数]$")
 _FORETOLD = pattern("预计|预测|预期|估计|有望|计划|目标|将[达超会有]")
 
 
@@ -23,6 +25,8 @@ def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: st
         or _is_in_a_row(line, base)
         or _is_narrower(part, base, name)
         or _is_of_another_measure(part, base, name)
+        or are_partners(base, name)
+        or _are_siblings(part, base, name)
     )
 
 
@@ -58,6 +62,14 @@ def _is_of_another_measure(part: Figure, base: Figure, name: str) -> bool:
     return bool(told[0] and told[1]) and told[0] != told[1] and not told[2]
 
 
+def _are_siblings(part: Figure, base: Figure, name: str) -> bool:
+    """Tell whether part and base are both kinds of what the name is all of: 机电产品出口 and 服装出口, 占出口总值的."""
+    stem = _TOTAL.sub("", core(name))
+    called = (core(part.label), core(base.label))
+    return len(stem) > 1 and stem != name and all(one != stem and one.endswith(stem) for one in called)
+
+
 def are_partners(base: Figure, name: str) -> bool:
     """Tell whether a base is told of trade with some countries, where its name is that of all: 占我国进出口总值的."""
-    return "国家" in base.label and "国" in name and "我国" not in base.label
+    is_with_some = "国家" in base.label and ("我国" not in base.label or _WITH_SOME.search(base.label) is not None)
+    return is_with_some and "国" in name

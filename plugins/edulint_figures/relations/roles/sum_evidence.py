@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from edulint.api import Wording, is_han, pattern
+from edulint.api import Wording
 from edulint_figures.quantities.phrases import IN_ALL
-from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
-from edulint_figures.relations.labels import core
+from edulint_figures.relations.labels import agreement
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_places import (
     MOST_LUCK_LED_IN,
-    are_of_other_nouns,
     are_parted_alike,
     are_steps,
     fills_its_segment,
@@ -30,6 +28,7 @@ from edulint_figures.relations.roles.sum_places import (
     tells_less,
     tells_of_another_thing,
 )
+from edulint_figures.relations.roles.sum_total import of_total
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import are_disjoint, is_mould, overlap
 
@@ -43,8 +42,6 @@ _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
 # What 其中 leads in leaves something out more often than it makes too much.
 _MOST_LUCK_OF_MORE, _MOST_LUCK_OF_ONE_WHOLE = 1.5, 0.7
-_TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
-_TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
 
 def _may_overlap(found: Sum) -> bool:
@@ -164,7 +161,7 @@ def verdict_of(found: Sum) -> Verdict:
     if (found.slip and (not found.is_possible or found.is_complete)) or _power(found):
         return Verdict.WRONG
     if found.is_stated_total:
-        return _of_total(found)
+        return of_total(found)
     if found.exceeds and (found.are_within or is_of_levels(found)):
         return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
@@ -180,7 +177,11 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = is_likely or found.grown is not None
         if not is_likely or (tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN
-    if found.repairs and not may_leave_out(found) and (found.is_complete or found.exceeds or _have_one_unit(found)):
+    if (
+        found.repairs
+        and not may_leave_out(found)
+        and (found.is_complete or found.exceeds or found.parts.are_of_one_unit)
+    ):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict
@@ -215,7 +216,7 @@ def _are_a_few_more(found: Sum) -> bool:
     figures = found.parts.figures
     is_list = len(figures) >= 3 and found.opening == "z" and ";" not in found.parts.separators
     is_more = found.exceeds and found.off <= _MOST_MORE
-    is_one = found.whole.sentence == figures[0].sentence and _have_one_unit(found) and not overlap(found.names)
+    is_one = found.whole.sentence == figures[0].sentence and found.parts.are_of_one_unit and not overlap(found.names)
     return is_list and is_more and is_one
 
 
@@ -226,55 +227,15 @@ def _power(found: Sum) -> int:
     if not power or min(found.computed, total.value) < _LEAST_OF_A_POWER * min(one.step for one in found.figures):
         # 11+6+16 is a tenth of 329 by chance.
         return 0
-    return power if found.match.phrasing.form == "total" or found.is_disjoint else 0
+    if found.match.phrasing.form == "total":
+        return power
+    # 成交价款55亿元。…分区域看，南部投资150亿元、北部投资400亿元: what another sentence counts has its own units.
+    is_beside = found.whole.sentence == found.parts.figures[0].sentence and found.match.line.holds(found.whole)
+    is_beside = is_beside or any(agreement(found.whole.label, name) for name in found.names)
+    return power if found.is_disjoint and (is_beside or found.opening in "zi" or found.is_named) else 0
 
 
 def wording_of(found: Sum) -> Wording | None:
     """Return the words for what would mend the sum, or for the units to look at."""
     power = _power(found)
     return found.slip or (power_told(power) if power else found.repair)
-
-
-def _have_one_unit(found: Sum) -> bool:
-    return len({one.scale for one in found.parts.quantities}) == 1
-
-
-def _counts_other_things(found: Sum) -> bool:
-    """Tell whether parts and total each name their own thing: 涉及54个乡镇，100个村，计划实施项目共计100个.
-
-    Of 罚款30万元，没收2万元，罚款20万元，共计罚款50万元 only some are named as the total is.
-    """
-    line, whole = found.match.line, found.whole
-    named = _TOTALLING.sub("", whole.label)
-    if len(named) >= 2 and 0 < sum(one.label.endswith(named) for one in found.parts.figures) < len(found.parts.figures):
-        return True
-    name = core(_TOTALLED.sub("", whole.label))
-    behind = [line.passage.after(one, 2) for one in found.parts.quantities]
-    are_named = len(name) >= 2 and all(is_han(word[:1]) for word in behind)
-    return are_named and not any(set(word) & set(name) for word in behind)
-
-
-def _is_summed_at_once(found: Sum) -> bool:
-    """Tell whether parts that 、 joins are summed right behind them: 专家46人次、31人次、25人次，共102人次."""
-    letters, last = found.match.line.letters, found.parts.figures[-1].place
-    first = found.parts.figures[0].place
-    is_row = set(letters[first:last]) <= set("Ln/")
-    return is_row and letters.startswith((",tL", ",ntL", ",tnL"), last + 1) and _have_one_unit(found)
-
-
-def _of_total(found: Sum) -> Verdict:
-    """Judge a total that stands behind its parts: 合计 is certain, 共 may count something else."""
-    line = found.match.line
-    counted = line.tokens[line.letters.rfind("t", 0, found.match.found.end()) - 1]
-    if counted is not None and counted.quantity.value != len(found.parts.figures) * ONE:
-        # 整治河涌5.8公里，加固堤围20处共9.8公里 is no sum, 三项共计 is one of three.
-        return Verdict.UNKNOWN
-    largest = max(one.value for one in found.parts.quantities)
-    if line.words(line.letters.rfind("t", 0, found.match.found.end())) in ("共", "共有"):
-        is_near = bool(found.repairs) and found.off <= 0.15 and largest < found.whole.quantity.value
-        is_near = is_near and not are_of_other_nouns(found)
-        is_near = is_near or (bool(found.repairs) and _is_summed_at_once(found))
-        return Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
-    if (not found.repairs and found.off > 0.12) or _counts_other_things(found):
-        return Verdict.UNKNOWN
-    return Verdict.WRONG if found.repairs or found.off <= 0.03 else Verdict.LIKELY_WRONG

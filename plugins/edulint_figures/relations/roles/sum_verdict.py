@@ -34,6 +34,7 @@ _MOST_FAR_OFF = 0.5
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
+_MOST_BARE_LUCK_OF_NO_NAME = 0.001
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
@@ -127,7 +128,11 @@ def judged_again(match: Match, parts: Parts, whole: Figure) -> Reading | None:
 def _most_bare_luck(found: Sum) -> float:
     if found.is_complete:
         return _MOST_BARE_LUCK_OF_ALL
-    return _MOST_BARE_LUCK_OF_ONE_MOULD if found.is_disjoint and is_all_to_its_end(found) else _MOST_BARE_LUCK
+    if found.is_disjoint and is_all_to_its_end(found):
+        return _MOST_BARE_LUCK_OF_ONE_MOULD
+    # 审结一审刑事案件5668件。⏎批准逮捕1884件，不批准逮捕753件，提起公诉2511件，不起诉502件: no word joins them to the whole.
+    is_called_so = found.is_disjoint or any(agreement(found.whole.label, name) for name in found.names)
+    return _MOST_BARE_LUCK if is_called_so else _MOST_BARE_LUCK_OF_NO_NAME
 
 
 def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Iterator[Reading]:
