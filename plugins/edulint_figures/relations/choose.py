@@ -25,7 +25,7 @@ from edulint_figures.relations.readers import (
     readers_of,
 )
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
-from edulint_figures.relations.relation import SEVERITIES, Relation, RelationCheck, Verdict
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 from edulint_figures.relations.roles import quotient
 from edulint_figures.relations.tokenizing import figures_of, lines_of
 from edulint_figures.relations.tokens import Line
@@ -147,10 +147,13 @@ def _of_paragraph(
         beside = list(share_agreement.relations_in(lines, memory, found))
         shares = {one.span for one in beside}
         found = [one for one in found if one.form != "share" or one.span not in shares] + beside
-    if any(one.verdict in SEVERITIES for one in found):
+    if any(one.verdict is not Verdict.HOLDS for one in found):
         from edulint_figures.relations.settled import settled
 
-        return settled(found, lines)
+        found = settled(found, lines)
+    if any(one.form in _DIVISIONS for one in found):
+        beside = list(named("columns.relations_in")(lines, found))
+        found = [*_without(found, beside), *beside]
     return found
 
 

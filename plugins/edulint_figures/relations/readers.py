@@ -53,6 +53,7 @@ OF_PASSAGES: Readers = (
     (("拉动", "上拉"), "pulls.relations_in"),
     (("×", "*"), "written.relations_in"),
     (("相差", "极差", "差距", "差额"), "spread.relations_in"),
+    (("亩", "斤", "公顷"), "two_units.relations_in"),
 )
 
 FORMS = frozenset(_OF_FORMS)

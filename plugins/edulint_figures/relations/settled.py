@@ -36,7 +36,10 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
-    """Return the relations of a paragraph; those that seem wrong are asked again, with all figures of its ``lines``."""
+    """Return the relations of a paragraph; what seems wrong is asked again, with all figures of its ``lines``.
+
+    So are shares of which nothing is known, as far as they then hold.
+    """
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
     agreeing, products = {_places_of(one) for one in holding}, set[frozenset[Span]]()
@@ -45,7 +48,8 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     for one in relations:
         places = _places_of(one)
         if one.verdict not in SEVERITIES:
-            found.append(one)
+            held = _asked_again(one, figures, lines, holding) if _is_open_share(one) else ()
+            found += [each for each in held if each.verdict is Verdict.HOLDS] or (one,)
         elif one.form == _PRODUCT:
             # 3.6公里，每公里60万元，计276万元: what is no product is no mean, either, and told once. 危房86户，其中修缮34户，
             # 户均1.8万元，资金154.8万元: the mean is of all, not of the part beside it.
@@ -55,6 +59,11 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
             # 发放1214份，回执1209份，其余5份 agree as a sum, so that no rate of the same figures is wrong.
             found += _asked_again(one, figures, lines, holding) if one.form in _FORMS else (one,)
     return found
+
+
+def _is_open_share(one: Relation) -> bool:
+    """Tell whether a share is not known to be that of what it was bound to."""
+    return one.form == _SHARE and one.verdict is Verdict.UNKNOWN
 
 
 def _places_of(one: Relation) -> frozenset[Span]:
@@ -198,7 +207,8 @@ def _of_both(levels: Sequence[Figure], share: Figure) -> Relation | None:
     if last.value == first.value:
         readings = list(judged(last, first, share.quantity, surety=0))
     else:
-        both = replace(first, value=first.value + last.value, half=first.half + last.half)
+        numeral = f"({first.numeral}+{last.numeral})"
+        both = replace(first, value=first.value + last.value, half=first.half + last.half, numeral=numeral)
         readings = [*judged(first, both, share.quantity, surety=0), *judged(last, both, share.quantity, surety=0)]
     held = (reading.relation for reading in readings if reading.relation.verdict is Verdict.HOLDS)
     return next(held, None)

@@ -50,7 +50,7 @@ def asked_again(
     is_share = is_share or (total is not None and _is_no_whole(one, total, computed, lines, holding))
     if len(parts) == _PAIR and told[-1].segment != told[-2].segment:
         is_share = is_share or _is_pair_of_others(one, holding)
-    if not is_share and not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
+    if not is_share and not _is_inside_another(one, lines, holding) and not _is_part_before_last(one, holding):
         yield one
 
 
@@ -189,11 +189,14 @@ def _levels_beside(spans: Sequence[Span], lines: Sequence[Line]) -> Iterator[Fig
                 yield level
 
 
-def _is_inside_another(one: Relation, holding: Sequence[Relation]) -> bool:
-    """Tell whether one part is a share of another: 期满725名，留任564名，留任率77.8%."""
-    parts = frozenset(one.operands)
+def _is_inside_another(one: Relation, lines: Sequence[Line], holding: Sequence[Relation]) -> bool:
+    """Tell whether one part is a share of another: 期满725名，留任564名，留任率77.8%; but not of both together."""
+    quantities = {figure.quantity.span: figure.quantity for line in lines for figure in line.figures}
     return any(
-        len(other.operands) == _PAIR and parts.issuperset(other.operands) for other in holding if other.form == "share"
+        gives_share(*(quantities[span] for span in (*other.operands, other.span)))
+        for other in holding
+        if other.form == "share" and len(other.operands) == _PAIR and set(other.operands) <= set(one.operands)
+        if other.span in quantities
     )
 
 

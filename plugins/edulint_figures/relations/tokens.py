@@ -104,6 +104,11 @@ class Line(Struct):
         """Return the place at which the segment begins that holds a place: behind a semicolon or a full stop."""
         return max(self.letters.rfind(";", 0, place), self.letters.rfind(".", 0, place)) + 1
 
+    def segment_stop(self, place: int) -> int:
+        """Return the place at which the segment ends that holds a place: its mark, or the line's end."""
+        stops = [at for mark in ";." if (at := self.letters.find(mark, place)) >= 0]
+        return min(stops, default=len(self.letters))
+
     def clause_start(self, place: int) -> int:
         """Return the place at which the clause begins that holds a place."""
         rfind = self.letters.rfind

@@ -19,15 +19,19 @@ _THAN = pattern(
 _VERB = pattern(rf"\)?(?:的?(?:水平|增速|增幅))?(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))?(?:出|了)?")
 # 农村居民收入增速快于城镇: the other rate is named.
 _NAMED = pattern(
-    r"(?:(?P<own>[^,。;:0-9]{2,14}?)的?(?:增速|增幅|涨幅)?(?:均|也|都|仍|明显)?)?"
+    r"(?:(?P<own>(?!增[速幅]|涨幅)[^,。;:0-9]{2,14}?)?的?(?:增速|增幅|涨幅)?(?:均|也|都|仍|明显)?)?"
     r"(?:(?P<above>高于|快于|好于|优于|高出|领先于?)|(?P<below>低于|慢于|落后于?)|[比较])"
-    r"(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?"
+    r"(?:全部|全体|所有)?(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?"
 )
 # 较一季度增速回落2.5个百分点(一季度为13.8%): what was compared with follows in brackets.
 _IN_BRACKETS = pattern(r" ?\((?P<name>[^,。;()]{2,10}?)(?:增速|增长|增幅|平均水平)?(?:为|是|达)?")
 _FASTER, _SLOWER = (
     pattern(r"高于|快于|高出|回升|加快|提高|上升|提升|增加|扩大"),
     pattern(r"低于|慢于|回落|放缓|下降|降低|收窄|减少|缩小"),
+)
+# What says of a rate only since when something has changed.
+_BARE = pattern(
+    r"^(?:比上年|比去年|较上年|同比|实际|名义|分别|累计|[,、])*+(?:增长|下降|上涨|提高|增加|减少|上升)(?:了)?"
 )
 _NEAR = 2 * ONE
 _MOST_RATES = 6
@@ -89,28 +93,52 @@ def _behind(passage: Passage, found: Sequence[Quantity], index: int) -> Relation
 
 
 def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
-    """Return the difference of two rates of the sentence that are named by the comparison: 农村增速快于城镇2.3个百分点."""
+    """Return the difference of two rates that are named by the comparison: 农村增速快于城镇2.3个百分点.
+
+    They stand in its sentence or, under telling names, in the one before.
+    """
     points = found[index]
     named = _NAMED.fullmatch(points.label.replace(" ", ""))
-    rates = [one for one in found[max(0, index - _MOST_NAMED) : index] if _is_rate(one) and one.change]
-    rates = [one for one in rates if one.in_sentence_of(points)]
+    start = max(0, index - _MOST_NAMED)
+    rates = [(one, _name_of(found, at)) for at, one in enumerate(found[start:index], start) if _is_of_change(one)]
+    is_near = named is not None and len(named["other"]) >= _LEAST_NAMED
+    rates = [(one, name) for one, name in rates if one.depth == points.depth and _is_near(one, points, is_near)]
     if named is None or len(rates) < 2:
         return None
     is_above, is_below = named["above"] or named["more"], named["below"] or named["less"]
     if bool(is_above) == bool(is_below):
         return None
     subject, direction = named["own"], 1 if is_above else -1
-    others = [one for one in rates if named["other"] in one.label]
-    owns = [one for one in rates if one not in others]
+    others = [one for one, name in rates if named["other"] in name]
+    owns = [(one, name) for one, name in rates if one not in others]
     if subject:
-        owns = [one for one in owns if subject in one.label or one.label.startswith(subject[:2])]
+        owns = [(one, name) for one, name in owns if subject in name or name.startswith(subject[:2])]
     else:
         # 制造业下降5%，低于采矿业19个百分点: what the segment speaks of is compared.
-        owns = [one for one in owns if one.segment == points.segment][-1:]
+        owns = [(one, name) for one, name in owns if one.segment == points.segment][-1:]
     if len(owns) != 1 or len(others) != 1:
         return None
     is_sure = bool(subject) or len(named["other"]) >= _LEAST_NAMED
-    return judged(owns[0], others[0], points, direction, is_sure=is_sure)
+    return judged(owns[0][0], others[0], points, direction, is_sure=is_sure)
+
+
+def _is_of_change(one: Quantity) -> bool:
+    return _is_rate(one) and bool(one.change)
+
+
+def _is_near(one: Quantity, points: Quantity, is_named: bool) -> bool:
+    return one.sentence == points.sentence or (is_named and one.sentence == points.sentence - 1)
+
+
+def _name_of(found: Sequence[Quantity], index: int) -> str:
+    """Return what a rate is called, by the level right before it where that has grown: 城镇居民收入48120元，增长5.1%."""
+    rate, before = found[index], found[index - 1] if index else None
+    is_next = before is not None and rate.in_sentence_of(before) and rate.clause - before.clause <= 1
+    return before.label if is_next and before is not None and before.is_level and _is_bare(rate) else rate.label
+
+
+def _is_bare(rate: Quantity) -> bool:
+    return _BARE.fullmatch(rate.label.replace(" ", "")) is not None
 
 
 def judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation:

@@ -210,7 +210,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
         return
     if are_complements(names) or are_all:
         yield _relation(quantities, Verdict.HOLDS if excess <= slack else Verdict.LIKELY_WRONG, excess)
-    elif excess <= slack and _are_of_a_view(line, pair):
+    elif excess <= slack and (_are_of_a_view(line, pair) or all(one.decimals for one in quantities)):
         yield _relation(quantities, Verdict.HOLDS, excess)
     elif _are_of_a_view(line, pair):
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)

@@ -92,7 +92,10 @@ def _columns(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
     """Yield a list with the wholes it may divide and the division that holds; of a view its first segment, too."""
     wholes = _wholes_before(match, parts, memory)
     if match.phrasing.confidence != "possible":
-        memory.suppose(parts.figures, tuple(wholes))
+        # What another paragraph counts is hardly the whole of parts of which one is more.
+        most = max(one.quantity.value for one in parts.figures)
+        fit = (one for one in wholes if match.line.holds(one) or one.quantity.value >= most)
+        memory.suppose(parts.figures, tuple(fit))
     held = holding(match, parts, wholes, memory)
     yield _Column(parts, wholes, held and (miscounted(match, parts, wholes, held) or held))
     if match.line.letters[match.start] != "v" or held is None:

@@ -42,11 +42,12 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         row = _row(passage, found, index)
         growths = [one for one in found[max(0, index - _MOST_BEFORE) : index] if _is_growth(one, first)]
         growths = [one for one in growths if not _is_of_a_part(passage, one)]
-        if not growths or row[-1].dimension is not Dimension.POINTS:
-            continue
         column = (
             [first] if len(row) > 1 else [one for one in found[index:] if _is_pull(one) and one.in_sentence_of(first)]
         )
+        growths = growths or _growths_behind(passage, found, column[-1])
+        if not growths or row[-1].dimension is not Dimension.POINTS:
+            continue
         passed = found.index(column[-1])
         pulls = row if len(row) > 1 else [_signed(one) for one in column]
         made = [
@@ -90,6 +91,12 @@ def _is_of_a_part(passage: Passage, growth: Quantity) -> bool:
     """Tell whether a segment speaks of a part before it tells a growth: 第一产业增加值48亿元，增长4.4%，拉动0.1个百分点."""
     start = passage.start_behind("。;:", growth.span.start)
     return _PART.search(passage.text, start, growth.span.start) is not None
+
+
+def _growths_behind(passage: Passage, found: Sequence[Quantity], last: Quantity) -> list[Quantity]:
+    """Return the first growth behind the last pull of a sentence: …，第三产业拉动2.8个百分点，生产总值增长6.2%."""
+    told = (one for one in found if one.span > last.span and one.in_sentence_of(last) and _is_growth(one, last))
+    return [one for one in told if not _PART.search(passage.text, last.span.end, one.span.start)][:1]
 
 
 def _row(passage: Passage, found: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -21,7 +21,7 @@ from edulint_figures.relations.tokens import Figure
 _LEAST_DIGITS = 2
 # So many other amounts are shown in a reckoning.
 _MOST_SHOWN = 3
-_LEAST_PAIRS = 3
+_LEAST_PAIRS, _PAIR = 3, 2
 # That names say of what a figure is a share.
 _SURE = 2
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
@@ -32,8 +32,9 @@ _RATE = pattern(r"(?P<deed>[一-鿿]{2})率(?:分别|依次)(?:为|达到?|是)?
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
-    if match.has("pairs"):
-        yield from _of_their_sum(match, memory)
+    pairs = match.all("pairs") if match.has("pairs") else [*match.all("a"), *match.all("p")]
+    if match.has("pairs") or len(pairs) == 2 * _PAIR:
+        yield from _of_their_sum(pairs, memory)
     amounts, shares = _rows(match)
     if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
@@ -81,12 +82,11 @@ def _is_in_all(base: Figure, wholes: Sequence[tuple[int, int]]) -> bool:
     return all(low <= base.quantity.value <= high for low, high in wholes)
 
 
-def _of_their_sum(match: Match, memory: Memory) -> Iterator[Reading]:
+def _of_their_sum(pairs: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
     """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%.
 
     A level of a paragraph before that is as much as the sum is what they are of.
     """
-    pairs = match.all("pairs")
     amounts, shares = ([one.quantity for one in pairs if one.letter == letter] for letter in "LP")
     if len(amounts) != len(shares) or not all(one.is_exact and one.is_kin(amounts[0]) for one in amounts):
         return
@@ -113,7 +113,7 @@ def _of_their_sum(match: Match, memory: Memory) -> Iterator[Reading]:
             )
     if len(readings) == len(shares):
         yield from readings
-    elif len(amounts) == 2 and are_complements([one.label for one in pairs if one.letter == "L"]):
+    elif len(amounts) == _PAIR and are_complements([one.label for one in pairs if one.letter == "L"]):
         yield from _of_two_sides(amounts, shares[0])
 
 

@@ -1,0 +1,78 @@
+"""One amount in two units: 播种面积3520公顷（52800亩）, 总产量84.6万吨（16.92亿斤）, 单产5506公斤/公顷（367公斤/亩）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from edulint.api import pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.relations.judge import Range, bounds, meet, only_one, repairs_of, wanted_for
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
+
+# What stands between the two: a bracket, or 折合; and what each is per.
+_BETWEEN = pattern(r"(?:/ ?(?P<per>公顷|亩))? ?(?:\((?:即|折?合|折算)?|[,、]?(?:折合|合)) ?")
+_BEHIND = pattern(r"(?:/ ?(?P<per>公顷|亩))? ?(?:[,。;、)]|$)")
+_MULTIPLIER = pattern(r"^[百千]?[万亿千]?(?=.)")
+# How many square metres a unit of a class is, and one that an amount is per.
+_MEASURES = {"area": Fraction(1), "mu": Fraction(2000, 3), "weight": Fraction(1)}
+_AREAS = ("area", "mu")
+_PER = {"公顷": Fraction(10_000), "亩": Fraction(2000, 3)}
+# An amount that no digit mends is another one where it is off by more than one part in so many.
+_NEAR = 20
+
+
+def relations_in(passage: Passage) -> Iterator[Relation]:
+    """Yield each amount that is told again in another unit right behind it."""
+    for first, again in pairwise(passage.quantities):
+        between = _BETWEEN.fullmatch(passage.text, first.span.end, again.span.start)
+        if between is None or not _may_be_one(first, again):
+            continue
+        behind = _BEHIND.match(passage.text, again.span.end)
+        if behind is None or (between["per"] is None) is not (behind["per"] is None):
+            continue
+        factor = _MEASURES[first.unit_class] / _MEASURES[again.unit_class]
+        if between["per"]:
+            factor *= _PER[behind["per"]] / _PER[between["per"]]
+        elif _unit(first) == _unit(again):
+            continue
+        yield _judged(first, again, factor, [f"/{one['per']}" if one["per"] else "" for one in (between, behind)])
+
+
+def _may_be_one(first: Quantity, again: Quantity) -> bool:
+    """Tell whether two figures are exact and measure one thing, in whatever units."""
+    classes = {first.unit_class, again.unit_class}
+    are_alike = len(classes) == 1 or classes.issubset(_AREAS)
+    return are_alike and classes.issubset(_MEASURES) and first.is_exact and again.is_exact and bool(first.value)
+
+
+def _unit(one: Quantity) -> str:
+    return _MULTIPLIER.sub("", one.unit.strip())
+
+
+def _judged(first: Quantity, again: Quantity, factor: Fraction, per: Sequence[str]) -> Relation:
+    """Return the relation of an amount with the one before it, one of which is ``factor`` of the other.
+
+    ``per`` says what each is told for one of.
+    """
+    given = _times(bounds(first), factor)
+    computed = round(first.value * factor)
+    shown = decimal(computed, again.scale, max(again.decimals, 2))
+    reckoning = f"{first.words}{per[0]}={shown}{again.unit.strip()}{per[1]}"
+    verdict, repair = Verdict.HOLDS, None
+    if not meet(given, bounds(again)):
+        repairs = repairs_of([wanted_for(again, *given), wanted_for(first, *_times(bounds(again), 1 / factor))])
+        repair = only_one(repairs)
+        verdict = Verdict.WRONG if repairs else Verdict.UNKNOWN
+        if not repairs and abs(computed - again.value) * _NEAR <= again.value:
+            verdict = Verdict.LIKELY_WRONG
+        # 1000亩（66.6公顷） was cut off.
+        step = max(again.step, round(first.step * factor))
+        verdict = Verdict.DOUBTFUL if meet(given, bounds(again), apart=step) else verdict
+    return relation_of(again, [first], verdict, reckoning, form="product", repair=repair)
+
+
+def _times(values: Range, factor: Fraction) -> Range:
+    return round(values[0] * factor), round(values[1] * factor)
