@@ -10,6 +10,9 @@ from edulint_placeholders.masks.placeholder import Kind
 
 # <b>第八十二条</b>&emsp;【生效日期】
 _NEAR = 14
+# 服务事项统计表⏎填表说明: how to fill in the form of that title
+_INSTRUCTIONS, _FORMS = ("填表说明", "填写说明", "填写要求", "填报说明"), ("表", "单", "书", "卡", "台账")
+_LONGEST_TITLE = 60
 
 
 class TemplateText(PlaceholderCheck):
@@ -51,7 +54,8 @@ class TemplateText(PlaceholderCheck):
         """Yield a finding for each instruction and field; a law has forms to fill in, and names its articles."""
         is_law = document.genre is Genre.LAW
         for finding in super().check(document):
-            if not (is_law and _is_of_law(document.folded, finding.span.start)):
+            start = finding.span.start
+            if not (is_law and _is_of_law(document.folded, start)) and not _is_of_form(document.folded, start):
                 yield finding
 
 
@@ -60,3 +64,9 @@ def _is_of_law(folded: str, start: int) -> bool:
     before = folded[max(0, start - _NEAR) : start].rpartition("条")
     is_article = before[1] != "" and not any(map(is_han, before[2]))
     return folded.startswith("填表说明", start) or (folded[start : start + 1] == "【" and is_article)
+
+
+def _is_of_form(folded: str, start: int) -> bool:
+    """Tell whether a line right below the title of a form heads what it says to those who fill it in."""
+    above = folded[max(0, start - _LONGEST_TITLE) : start].rstrip("# \r\n").rpartition("\n")[2]
+    return folded.startswith(_INSTRUCTIONS, start) and above.rstrip(")").endswith(_FORMS)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edulint.api import occurrences, pattern
+from edulint.api import is_han, occurrences, pattern
 from edulint_placeholders.lost.places import WORDS
+from edulint_placeholders.masks.context import WORDS as MASK_WORDS
+from edulint_placeholders.masks.context import title_before
 
 if TYPE_CHECKING:
     from edulint_placeholders.lost.gaps import Gap
@@ -56,6 +58,8 @@ _NAMED = pattern("[天元米][\u4e00-\u9fff]{1,3}(?:县|市|区|镇|乡|大道|�
 # 采石场、砂石场: places and feasts of one kind
 _OF_ONE_KIND = pattern("(?P<unit>[场节])、[\u4e00-\u9fff]{2,5}(?P=unit)(?=[、,。;等和])")
 _LONGEST_ITEM = 7
+# What is lacking is named and not counted.
+_LACKED = pattern("(?:缺少|缺乏|没有|遗漏|漏写)[\u4e00-\u9fff]{0,4}$")
 _LIKE_UNITS = WORDS["ending like a unit"]
 # 2.43港元
 _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
@@ -151,6 +155,9 @@ def is_of_kind(gap: Gap) -> bool:
     # 近50万观影人次, 若干人小时, 一定数额的美元
     if (gap.unit == "人次" and _COUNTED_KIND.search(gap.before)) or gap.before.endswith(("若干人", "数额的")):
         return True
+    # 钟名湖组长, 缺少问题项
+    if _is_in_name(gap) or (gap.unit == "项" and _LACKED.search(gap.before)):
+        return True
     # 项某 is a person; 前两位组成省份
     if gap.after.startswith("某") or (gap.unit == "位" and gap.after.startswith(("组成", "X", "x"))):
         return True
@@ -169,6 +176,18 @@ def is_of_kind(gap: Gap) -> bool:
     # 死亡人数已达, 从5名人员压缩至3人
     is_word = gap.after[:1] in ("数", "员")
     return is_word or last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
+
+
+def _is_in_name(gap: Gap) -> bool:
+    """Tell whether a person's name goes on with the unit, a title behind or before it: 钟名湖组长, 副书记钟名湖."""
+    if (
+        len(gap.unit) > 1
+        or gap.large
+        or not is_han(gap.after[:1] or " ")
+        or gap.before[-1] not in MASK_WORDS["surname"]
+    ):
+        return False
+    return gap.after.startswith(MASK_WORDS["person"], 1) or title_before(gap.before, 0, len(gap.before) - 1)
 
 
 def is_fixed_form(gap: Gap) -> bool:

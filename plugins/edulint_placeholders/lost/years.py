@@ -38,6 +38,8 @@ _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 _BY_YEAR = pattern(
     "20年(?:(?<=[到至自从在于]20年)(?=[底末初])|(?<=到20年)(?=建成|实现|基本|全面|力争|达到|形成|全[省市县区镇]))"
 )
+# 20年4月 is a year of two digits where others are: 19年5月.
+_TWO_DIGITS = pattern("(?<![0-9])(?:1[0-9]|2[1-9])年(?=[0-9]{1,2}月)")
 # Who celebrates may begin sentence after sentence with 20年，….
 _CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
 # A draft that has lost so many years has lost those that are only likely, too.
@@ -149,6 +151,8 @@ def _short_years(folded: str) -> Iterator[Span]:
     yield from map(Span.of, _BY_YEAR.finditer(folded) if "20年" in folded else ())
     matches = _SHORT_YEAR.finditer(folded) if "20年" in folded and not holds_any(folded, _CELEBRATED) else ()
     found = [match for match in matches if folded[match.end() : match.end() + 1] not in _LENGTH]
+    if any(_MONTH.match(folded, match.end()) for match in found) and _TWO_DIGITS.search(folded):
+        found = [match for match in found if not _MONTH.match(folded, match.end())]
     is_sure = any(_opening(folded, match.end()) not in ("", ",") for match in found)
     if is_sure or len(found) >= _LOST_SEVERAL:
         yield from (Span.of(match) for match in found)

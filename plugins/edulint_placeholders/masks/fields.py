@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Document, Severity, Span, WordList, is_han, pattern
+from edulint_placeholders.masks.notes import LONGEST_AUTHOR, NO_FIELD
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _WORDS = WordList(__file__, "notes.txt").sections
 _FIELD = pattern(r"【[^【】\n]{2,60}】")
 # 【单位名称】 and 【时间】 are certain, so is what may be chosen (【职务/岗位】) and what stands in several sentences.
 _LEAST_CERTAIN, _LEAST = 2, 3
+# [英]
+_ONE_SIGN = 3
 _CHOICE = pattern(r"[\u4e00-\u9fff]/[\u4e00-\u9fff]")
 _BEFORE, _AFTER = frozenset(",。;:、()“《 "), frozenset(",。;:、()”》 【")
 # 点击【登录】, 在【个人中心】页面: the buttons and pages of a program.
@@ -20,15 +23,17 @@ _ON_SCREEN, _OF_SCREEN = _WORDS["on-screen"], _WORDS["of-screen"]
 # 兹授权 (被授权方全称) 的 (职务) : what round brackets hold that blanks set off; their names end so.
 _SET_OFF = pattern(r"\((?<=[\u4e00-\u9fff:.)] \()[\u4e00-\u9fff]{2,12}\)(?=[ ,。;、]|$)", re.MULTILINE)
 _NAMED = (*_WORDS["field"], "全称", "权限", "身份")
-# [小学/初中/高中/无]: one of them is to be chosen.
-_TO_CHOOSE = pattern(r"\[[\u4e00-\u9fff]{1,12}(?:/[\u4e00-\u9fff]{1,12}){1,9}\]")
+# [小学/初中/无], [任务一], [写明会议的事项。]; [此处](https://…) and [此处]: https://… are links.
+_SQUARE = pattern(r"\[(?=[^\[\]\n]{0,60}[\u4e00-\u9fff])[^\[\]\n]{1,60}\](?!\(|: *(?:https?|[./#]))")
+# topic_tags: [物流, 规划] is a list in data, <!-- [正文] --> a remark of a page.
+_OF_DATA = pattern(r"[A-Za-z0-9_\-]+: *$|<!-- *$")
 
 
 def of_template(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
     """Yield the fields in 【】 that are left in a draft with certain ones: 围绕【中心任务】, （一）【做法1】."""
     folded = document.folded
     yield from _set_off(document, found)
-    yield from _choices(document, found)
+    yield from _in_square(document, found)
     if folded.count("【") < _LEAST:
         return
     fields = [Span.of(match) for match in _FIELD.finditer(folded)]
@@ -58,12 +63,20 @@ def _set_off(document: Document, found: Sequence[Placeholder]) -> Iterator[Place
     yield from _left(fields, document, found)
 
 
-def _choices(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
-    """Yield what may be chosen in square brackets, in a draft with other fields in such: [身份证号], [小学/初中/无]."""
+def _in_square(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what square brackets hold in a draft with other fields in such: [身份证号], [小学/初中/无], [任务一]."""
     folded = document.folded
     certain = sum(one.kind is Kind.TEMPLATE and folded[one.span.start] == "[" for one in found)
     if certain >= _LEAST_CERTAIN:
-        yield from _left(map(Span.of, _TO_CHOOSE.finditer(folded)), document, found)
+        fields = (Span.of(match) for match in _SQUARE.finditer(folded))
+        yield from _left((span for span in fields if not _is_of_text(folded, span)), document, found)
+
+
+def _is_of_text(folded: str, span: Span) -> bool:
+    """Tell whether square brackets belong to the text or to its data: [注], 编自[英]费尔《乡村》, tags: [物流, 规划]."""
+    line = folded[folded.rfind("\n", 0, span.start) + 1 : span.start]
+    is_author = len(span) == _ONE_SIGN and folded.find("《", span.end, span.end + LONGEST_AUTHOR) >= 0
+    return is_author or folded.endswith(NO_FIELD, span.start, span.end - 1) or _OF_DATA.search(line) is not None
 
 
 def _left(fields: Iterable[Span], document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
@@ -72,7 +85,9 @@ def _left(fields: Iterable[Span], document: Document, found: Sequence[Placeholde
     for span in fields:
         block = document.block_at(span.start)
         if block and block.is_prose and span.start not in taken:
-            yield Placeholder(span, Kind.TEMPLATE, "field", Severity.WARNING)
+            # [写明会议的事项。] is a sentence.
+            message = "instruction" if document.folded[span.end - 2] == "。" else "field"
+            yield Placeholder(span, Kind.TEMPLATE, message, Severity.WARNING)
 
 
 def _is_in_sentence(document: Document, span: Span) -> bool:

@@ -36,9 +36,9 @@ _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
 # 由[部门]牵头; [注] and [链接] are a text's own.
 _BEFORE_FIELD, _AFTER_FIELD = frozenset(",。;:、(“"), frozenset(",。;:、)”")
-_NO_FIELD = ("注", "注释", "标题", "链接", "摘要", "关键词", "导读", "图", "表", "略")
+NO_FIELD = ("注", "注释", "标题", "链接", "摘要", "关键词", "导读", "图", "表", "略")
 _LONGEST_FIELD = 12
-_LONGEST_AUTHOR = 24
+LONGEST_AUTHOR = 24
 _REMARKS = ("注:", "备注:", "批注:", "说明:", "提示:")
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
@@ -83,10 +83,10 @@ def _in_sentence(folded: str, block: Block, span: Span, content: str) -> Placeho
     is_in_words = (is_han(before or " ") or before in _BEFORE_FIELD) and (is_han(after or " ") or after in _AFTER_FIELD)
     is_name = all(map(is_han, content))
     # [目的]为了… at the head of a paragraph is a part of an abstract.
-    if not (is_name and content and is_in_words and before) or content.endswith(_NO_FIELD):
+    if not (is_name and content and is_in_words and before) or content.endswith(NO_FIELD):
         return None
     # 摘编自[英]费尔．凯德《乡村学校》: where an author is from
-    if len(content) == 1 and folded.find("《", span.end, span.end + _LONGEST_AUTHOR) >= 0:
+    if len(content) == 1 and folded.find("《", span.end, span.end + LONGEST_AUTHOR) >= 0:
         return None
     return _field(span, Severity.WARNING)
 

@@ -45,6 +45,8 @@ def is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         signs.is_decoration(folded, block.span.start, block.span.end)
         or (signs.in_latin(folded, start, end) and not _is_amount(folded, block, start, end))
         or signs.is_withheld(folded, start, end)
+        # σxx, τxy: the letters are the directions of a stress.
+        or "α" <= folded[start - 1 : start] <= "ω"
         or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
         # _x000D_, which a spreadsheet writes for a line's end
         or (folded[start] == "_" and folded.startswith("_x000", start))

@@ -54,7 +54,7 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *_in_rows(document),
         )
     )
-    found = sorted((*found, *_like_those(document, found)), key=lambda one: one.span.start)
+    found = _apart((*found, *_like_those(document, found)))
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     form = _attached_form(document) if kept and document.genre is Genre.NOTICE else len(document.folded)
     kept = [one for one in kept if one.span.start < form or document.folded[one.span.start] not in _TO_FILL_IN]
@@ -144,8 +144,7 @@ def _like_those(document: Document, found: list[Placeholder]) -> Iterator[Placeh
 
         yield from of_own_signs(document, found)
         yield from of_own_rows(document, found)
-    may_choose = found and "]" in document.folded and "/" in document.folded
-    if may_choose or holds_any(document.folded, ("【", " (")):
+    if (found and "]" in document.folded) or holds_any(document.folded, ("【", " (")):
         from edulint_placeholders.masks.fields import of_template
 
         yield from of_template(document, found)
