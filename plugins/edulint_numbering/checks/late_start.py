@@ -158,7 +158,8 @@ def _runs_in(document: Document, item: Item) -> bool:
 
 
 def _is_before_number(character: str) -> bool:
-    return is_han(character) or character in ":。;"
+    # 【岗位职责】1.接待: a heading in brackets
+    return is_han(character) or character in ":。;】]})》"
 
 
 def _follows_parts(document: Document, item: Item) -> bool:

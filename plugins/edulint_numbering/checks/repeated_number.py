@@ -19,6 +19,10 @@ _CONTINUED = pattern(r"(?P<title>[^\n]{2,40}?)[ ]?\(续[0-9一二三四五]?\)")
 _ALL_ONE = 4
 
 
+# 1{服务意识} above 2.{责任感}
+_BARE_ONE, _SECOND = pattern("[1一](?=[{【《“])"), 2
+
+
 class RepeatedNumber(FaultCheck):
     """What it finds:
         zh: 同一序列里一个编号用了两次，标题和“一是、二是”等要点都查。
@@ -62,7 +66,7 @@ class RepeatedNumber(FaultCheck):
         # A sequence is asked once, whatever number of its items repeat.
         all_one: dict[int, bool] = {}
         for fault in faults(document):
-            if fault.kind is not FaultKind.REPEATED or _goes_on(document, fault):
+            if fault.kind is not FaultKind.REPEATED or _goes_on(document, fault) or _begins_bare(document, fault):
                 continue
             items = fault.sequence.items
             if id(items) not in all_one:
@@ -103,6 +107,14 @@ def _goes_on(document: Document, fault: Fault) -> bool:
     titles = [_WITH_COUNT.fullmatch(document.folded, *_title(document, item)) for item in (fault.partner, fault.item)]
     before, again = titles
     return before is not None and again is not None and again["count"] is not None and before["title"] == again["title"]
+
+
+def _begins_bare(document: Document, fault: Fault) -> bool:
+    """Tell whether the number one of a row that begins anew has lost its mark: 2.减负⏎三【体会】⏎1【服务】⏎2.【责任】."""
+    if fault.partner is None or fault.item.value != _SECOND:
+        return False
+    between = document.blocks[fault.partner.block + 1 : fault.item.block]
+    return any(_BARE_ONE.match(document.folded, block.span.start) for block in between)
 
 
 def _title(document: Document, item: Item) -> tuple[int, int]:
