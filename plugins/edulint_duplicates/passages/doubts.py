@@ -66,8 +66,10 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
 
 
 def _is_row_of_cells(document: Document, span: Span) -> bool:
-    """Tell whether a passage is a row of a table, whose cells tabs part."""
-    return document.text.count("\t", *span.bounds) >= _CELLS
+    """Tell whether a passage is a row of a table, whose cells tabs part, or a list of names with one on each line."""
+    words = document.slice(span)
+    lines = [line for line in words.split("\n") if line.strip()]
+    return words.count("\t") >= _CELLS or (len(lines) > _CELLS and not holds_any(words, "，。；！？"))
 
 
 def _are_of_column(document: Document, span: Span, other: Span) -> bool:
