@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
-from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, WordList, is_han
-from edulint_residue.search import places_of
+from edulint.api import (
+    Check,
+    Document,
+    Finding,
+    Related,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    holds_any,
+    is_han,
+    pattern,
+)
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "similar_names.txt")
@@ -54,11 +68,12 @@ class SimilarNames(Check):
         """Yield a finding at the first place of each rare name that is like a frequent one."""
         told: list[Span] = []
         for kind, length in _KINDS.items():
-            for word, places in _names(document, kind, length).items():
-                name_at = len(word) if kind == "title" else -length
-                around = min(name_at, 0), max(len(word), name_at + length)
-                for rare, usual in _similar(places):
-                    spans = [Span(places[name][0] + around[0], places[name][0] + around[1]) for name in (rare, usual)]
+            for word in _WORDS.section(kind):
+                beside = _beside(kind, length, word)
+                similar = list(_similar(_names(document, word, beside)))
+                firsts = _firsts(document, beside, set(chain.from_iterable(similar))) if similar else {}
+                for names in similar:
+                    spans = [firsts[name] for name in names]
                     # 王治明镇长 is a person, and no town.
                     if not any(map(spans[0].overlaps, told)):
                         told.append(spans[0])
@@ -69,35 +84,51 @@ class SimilarNames(Check):
         return self.finding(rare, "similar", related=related, rare=document.slice(rare), usual=document.slice(usual))
 
 
-def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[int]]]:
-    """Return what may be a name of one kind by the word that it stands beside, and the offsets of that word there."""
-    tails, prose = web_tails(document), document.prose
-    words = _WORDS.section(kind)
-    named: dict[str, dict[str, list[int]]] = {word: {} for word in words}
-    for at, word in places_of(words, prose):
-        start = at + len(word) if kind == "title" else at - length
-        if not tails.holds(at):
-            named[word].setdefault(prose[start : start + length], []).append(at)
-    return named
+@cache
+def _beside(kind: str, length: int, word: str) -> re.Pattern[str]:
+    """Return the pattern of a word with a name of so many characters beside it, which is its group."""
+    return pattern(f"{word}(?=(.{{{length}}}))" if kind == "title" else f"{word}(?<=(.{{{length}}}){word})")
 
 
-def _similar(places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
-    """Yield the rare names, each with a frequent one that is like it; ``places`` are the places by name."""
+def _names(document: Document, word: str, beside: re.Pattern[str]) -> Counter[str]:
+    """Return how often each name stands beside a word, apart from a web page's lists of other articles."""
+    prose = document.prose
+    if not holds_any(prose, (word,)):
+        return Counter()
+    return Counter(chain.from_iterable(beside.findall(prose, *part) for part in web_tails(document).around(len(prose))))
+
+
+def _firsts(document: Document, beside: re.Pattern[str], names: set[str]) -> dict[str, Span]:
+    """Return where each of some names first stands beside its word, both of them."""
+    firsts: dict[str, Span] = {}
+    for part in web_tails(document).around(len(document.prose)):
+        for match in beside.finditer(document.prose, *part):
+            if match[1] in names:
+                names.remove(match[1])
+                bounds = (*match.span(), *match.span(1))
+                firsts[match[1]] = Span(min(bounds), max(bounds))
+    return firsts
+
+
+def _similar(names: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield the rare names, each with a frequent one that is like it; ``names`` says how often each stands."""
     # The names that stand several times are few, and hardly ever is another one like one of them.
-    usual_names = [name for name, found in places.items() if len(found) > 1]
-    slips = {other for name in usual_names for other in _alike(name)}.intersection(places)
+    usual_names = [name for name, count in names.items() if count > 1]
+    characters = set[str]().union(*names)
+    slips = {other for name in usual_names for other in _alike(name, characters)}.intersection(names)
     for name in sorted(slips):
-        if len(places[name]) <= _RARE and all(map(is_han, name)):
-            for other in _alike(name):
-                if len(places.get(other, ())) > len(places[name]):
+        if names[name] <= _RARE and all(map(is_han, name)):
+            for other in _alike(name, characters):
+                if names[other] > names[name]:
                     yield name, other
 
 
-def _alike(name: str) -> Iterator[str]:
-    """Yield the names that differ from ``name`` by one character that is easily mistaken."""
+def _alike(name: str, characters: set[str]) -> Iterator[str]:
+    """Yield the names of some characters that differ from ``name`` by one that is easily mistaken."""
     for index, character in enumerate(name):
         for other in _confusable().get(character, ""):
-            yield name[:index] + other + name[index + 1 :]
+            if other in characters:
+                yield name[:index] + other + name[index + 1 :]
 
 
 @cache

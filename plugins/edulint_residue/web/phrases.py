@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -57,6 +58,11 @@ class WebTails(Struct, frozen=True):
             return False
         index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return index >= 0 and offset < self.spans[index].end
+
+    def around(self, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of each part of a text, which has so many characters, outside of them."""
+        starts = (0, *(span.end for span in self.spans))
+        return zip(starts, (*(span.start for span in self.spans), end), strict=True)
 
 
 @cache
