@@ -1,5 +1,7 @@
 """Writes the list of frequent words by which a clause is divided, from the dictionary of an installed jieba.
 
+Of the idioms of ``edulint_wording`` rarer ones stand in it, too.
+
     pip install jieba==0.42.1
     python tools/frequent_words.py
 
@@ -12,26 +14,27 @@ line of each begins (bytes behind the beginning of the first one). jieba is MIT-
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Container
 from itertools import accumulate
 from pathlib import Path
 
 from edulint.api import is_han
 from edulint.text import word_borders
+from edulint_wording import idioms
 
 LIST = Path(word_borders.__file__).with_name(word_borders.LIST)
 LEAST_FREQUENCY = 100
-# Set phrases are seldom each, but no stretch of such a length is one by chance.
-SET_PHRASES, LEAST_OF_SET_PHRASES, LENGTH_OF_SET_PHRASES = ("i", "l"), 10, 4
+# Idioms are seldom each, but no four characters are one by chance.
+IDIOMS, LEAST_OF_IDIOMS = Path(idioms.__file__).with_name("idioms.txt"), 10
 LONGEST = word_borders.LONGEST_WORD
 
 
-def frequent_words(dictionary: str) -> dict[str, int]:
+def frequent_words(dictionary: str, known_idioms: Container[str] = ()) -> dict[str, int]:
     """Return the words of a dictionary of jieba (on each line word, frequency and part of speech) that are frequent."""
     found = {}
     for line in dictionary.splitlines():
-        word, frequency, part_of_speech = line.split(" ")
-        is_set_phrase = part_of_speech in SET_PHRASES and len(word) == LENGTH_OF_SET_PHRASES
-        least = LEAST_OF_SET_PHRASES if is_set_phrase else LEAST_FREQUENCY
+        word, frequency, _ = line.split(" ")
+        least = LEAST_OF_IDIOMS if word in known_idioms else LEAST_FREQUENCY
         if int(frequency) >= least and len(word) <= LONGEST and all(map(is_han, word)):
             found[word] = int(frequency)
     return found
@@ -53,7 +56,8 @@ def main() -> None:
     package = importlib.util.find_spec("jieba")
     if package is None or package.origin is None:
         raise SystemExit("jieba is not installed: pip install jieba==0.42.1")
-    words = frequent_words(Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8"))
+    dictionary = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    words = frequent_words(dictionary, frozenset(IDIOMS.read_text(encoding="utf-8").split()))
     LIST.write_text(lines(words), encoding="utf-8")
     print(f"{len(words)} words in {LIST.name}, {LIST.stat().st_size} bytes")
 

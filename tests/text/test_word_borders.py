@@ -39,7 +39,8 @@ def test_the_likelier_wording_costs_less() -> None:
 
 
 def test_what_a_dictionary_gives() -> None:
-    assert frequent_words("政策 900 n\n罕词 3 n\n卡拉OK 500 n\n恪尽职守 18 l\n") == {"政策": 900, "恪尽职守": 18}
+    dictionary = "政策 900 n\n罕词 3 n\n卡拉OK 500 n\n恪尽职守 18 l\n惹事生非 47 l\n"
+    assert frequent_words(dictionary, ["恪尽职守", "攻坚克难"]) == {"政策": 900, "恪尽职守": 18}
 
 
 def test_words_stand_by_their_first_character() -> None:

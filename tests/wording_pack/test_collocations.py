@@ -78,7 +78,7 @@ def test_each_water_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_word_that_stands_before_others_and_each_short_form(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded = {"之": "明白专员之度", "时": "赔偿案件时用", "及": "本金50万元及算至起诉之日止利息"}
-    guarded |= {"称": "区管理绿化的部门（以下称区绿化管理部门）负责"}
+    guarded |= {"称": "区管理绿化的部门（以下称区绿化管理部门）负责", "像": "我们要像对贫困宣战一样"}
     guarded |= {"幼小": "推进幼小衔接", "里氏": "县里发生了里氏6级地震"}
     guarded |= {
         "于": "集水库区于一体",

@@ -7,18 +7,20 @@ import pytest
 from edulint.testing.cases import document_of
 from edulint_wording.own_words import slips_of_own_words
 
-_FILLER = "古城保护有序，城市更新提速，城市面貌一新。"
+_FILLER = "教师队伍建设有序，抓教师培训，教师面貌一新。"
 
 
 @pytest.mark.parametrize(
     ("repeats", "sentence", "wrong"),
     [
-        (20, "古城有上千年的建城史和多处遗址。", ["城史"]),
+        (20, "古城的教适队伍和多处学校。", ["教适"]),
         # In a long draft the pair stands beside no mark: words meet.
-        (200, "古城有上千年的建城史和多处遗址。", []),
-        (200, "古城有上千年的建城史。", ["城史"]),
-        # So seldom that a name is likelier.
-        (1, "古城有上千年的建城史。", ["城史"]),
+        (200, "古城的教适队伍和多处学校。", []),
+        (200, "古城抓教适。", ["教适"]),
+        # The draft need not be long.
+        (1, "古城抓教适。", ["教适"]),
+        # Beside no neighbour of the word in the draft two words meet.
+        (20, "古城有教适。", []),
     ],
 )
 def test_pair_beside_a_word_of_the_draft(repeats: int, sentence: str, wrong: list[str]) -> None:
@@ -27,7 +29,7 @@ def test_pair_beside_a_word_of_the_draft(repeats: int, sentence: str, wrong: lis
 
 
 def test_what_is_told_is_not_told_again() -> None:
-    document = document_of(_FILLER * 20 + "古城有上千年的建城史。")
+    document = document_of(_FILLER * 20 + "古城抓教适。")
     told = {slip.start for slip in slips_of_own_words(document, ())}
     assert told
     assert not list(slips_of_own_words(document, told))

@@ -82,8 +82,8 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.add(below)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
-    words = words_of(folded, blocks[last])
-    if last < 0 or not rest or is_page_number(words) or words.isdecimal():
+    words = words_of(folded, blocks[last]) if last >= 0 else ""
+    if not words or not rest or is_page_number(words) or words.isdecimal():
         return
     if len(rest) <= _LONGEST_END and all(
         is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest
