@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Span, holds_any, is_han, pattern
+from edulint.api import Block, Document, Span, any_of, derived, holds_any, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_prose, word_at
 from edulint_placeholders.lost.year_signs import YEAR_GONE, YEAR_LIKELY, YEAR_WEAK, year_evidence
 
@@ -32,7 +32,8 @@ _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
 # 年海教授: a person's name, there and wherever else the draft has it
-_TITLES = ("教授", "副教授", "研究员", "老师", "同志", "院士", "博士", "同学", "先生", "女士")
+_TITLES = any_of(("教授", "副教授", "研究员", "老师", "同志", "院士", "博士", "同学", "先生", "女士"))
+_PERSONS = tuple(pattern(rf"年(?=(\w{{{length}}}){_TITLES})") for length in (1, 2))
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
 _BY_YEAR = pattern(
@@ -59,8 +60,9 @@ _NO_MIDDLE = ("中国", "中小", "中央", "中部", "中东", "中学", "中�
 _SENTENCE_ENDS = frozenset("。;:!?")
 
 
-def lost_years(document: Document) -> Iterator[Span]:
-    """Yield the places where 年 has lost its year, with the word that follows, in order."""
+@derived
+def lost_years(document: Document) -> tuple[Span, ...]:
+    """Return the places where 年 has lost its year, with the word that follows, in order."""
     folded, sure, likely, weak = document.folded, list[Span](), list[Span](), list[Span]()
     for match in _YEAR.finditer(folded):
         at = match.start()
@@ -88,7 +90,12 @@ def lost_years(document: Document) -> Iterator[Span]:
     sure += _in_titles(document)
     lost = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()))
     found = (*lost, *(weak if len(lost) >= _LOST_MANY else ()), *_short_years(folded))
-    yield from sorted({span.start: span for span in found}.values())
+    return (*sorted({span.start: span for span in found}.values()), *_school_years(document))
+
+
+def _school_years(document: Document) -> Iterator[Span]:
+    """Yield the school years without their years with which blocks begin: 学年下学期学校工作总结."""
+    folded = document.folded
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
         block = document.block_at(match.start())
         if block and block.is_prose and block.span.start == match.start():
@@ -104,17 +111,19 @@ def _evidence(document: Document, block: Block, at: int) -> float:
     if is_part or folded.endswith(_LENGTHS, 0, at):
         return 0.0
     # 折旧年限（年）, 年海教授, and what there is in each year: 其年能耗总量
-    if folded[at - 1 : at + 2] == "(年)" or _is_person(folded, at) or _YEARLY.match(folded, at):
+    is_person = not _persons(document).isdisjoint((folded[at : at + 2], folded[at : at + 3]))
+    if folded[at - 1 : at + 2] == "(年)" or is_person or _YEARLY.match(folded, at):
         return 0.0
     if at == block.span.start and not _begins_sentence(document, block):
         return 0.0
     return year_evidence(folded[low:high], at - low)
 
 
-def _is_person(folded: str, at: int) -> bool:
-    """Tell whether 年 is the surname of somebody whom the draft calls by a title anywhere: 年海教授, 年海明同志."""
-    names = (folded[at : at + length] for length in (2, 3))
-    return any(f"{name}{title}" in folded for name in names if name.isalpha() for title in _TITLES)
+@derived
+def _persons(document: Document) -> frozenset[str]:
+    """Return whom the draft calls by a title anywhere and whose surname is 年: 年海教授, 年海明同志."""
+    given = (name for persons in _PERSONS for name in persons.findall(document.folded))
+    return frozenset(f"年{name}" for name in given if name.isalpha())
 
 
 def _in_company(document: Document) -> Iterator[Span]:
