@@ -13,6 +13,8 @@ def main() -> None:
     # Checking a short draft takes about as long as starting Python. Collecting garbage less often, and leaving without
     # the interpreter's clean-up (``os._exit``), saves a sixth of that time.
     gc.set_threshold(200_000)
+    # numpy, where a long draft needs it, would start a thread for each processor: to do what edulint never asks for.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from edulint.cli import run
     from edulint.text.kept_patterns import write_kept
 

@@ -107,7 +107,11 @@ class PairSet(Struct, frozen=True):
     def has(self, number: int) -> bool:
         """Tell whether the pair with this number is in the set."""
         bits = content_of(KNOWN_PAIRS)
-        return all(bits[(at := number % prime) >> 3] >> (at & 7) & 1 for prime in self.primes)
+        for prime in self.primes:  # noqa: SIM110 - `all` takes twice the time
+            at = number % prime
+            if not bits[at >> 3] >> (at & 7) & 1:
+                return False
+        return True
 
 
 # Pairs that may be written for a usual word of two characters; words of the dictionary.

@@ -10,7 +10,8 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
-_CAPITAL = pattern(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_CAPITAL = pattern(f"[{_CAPITALS}]")
 _SIGNS = ("￥", "¥")
 # 叁万伍仟元整（￥35000元）; 35000元（大写：叁万伍仟元整）; 叁万伍仟元整，（小写）35000元.
 _BESIDE = pattern(r"整?正?[(,:]{0,2}(?:金额[:(]?)?(?:(?:即|小写|大写|人民币|￥|¥)[):：]{0,2}){0,3}")
@@ -49,7 +50,7 @@ class AmountInWords(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the amounts of a paragraph that stand side by side in capitals and in digits."""
-        if not _CAPITAL.search(passage.text, passage.span.start, passage.span.end):
+        if not passage.holds(*_CAPITALS):
             return
         for first, second in pairwise(passage.quantities):
             if all(_is_money(one, passage) for one in (first, second)):

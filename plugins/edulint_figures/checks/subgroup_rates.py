@@ -53,6 +53,8 @@ class SubgroupRates(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the overall rates of a paragraph with those of the groups behind 其中."""
+        if not passage.holds(OF_THESE):
+            return
         for marker in _MARKER.finditer(passage.text, passage.span.start, passage.span.end):
             first = passage.first_at(marker.end())
             if not 0 < first < len(passage.quantities):

@@ -10,6 +10,7 @@ from edulint_placeholders.base import LenientCheck
 
 _WORDS = WordList(__file__, "unfinished_sentence.txt").sections
 _OPEN_WORDS, _ALONE = _WORDS["open"], frozenset(_WORDS["alone"])
+_LAST_OF_OPEN = frozenset(word[-1] for word in _OPEN_WORDS)
 _END = pattern("[。;]")
 # 应该是这样，对。 So often as a clause of its own it is a word of consent, as in the record of a talk.
 _YES, _LEAST_YES = pattern("[,。;\n]对[,。]"), 2
@@ -109,7 +110,7 @@ class UnfinishedSentence(LenientCheck):
 
 def _open_word(folded: str, end: int) -> str:
     """Return the word before ``end`` with which no sentence ends, or the empty string."""
-    if folded.endswith(_OPEN_WORDS, 0, end):
+    if folded[end - 1 : end] in _LAST_OF_OPEN and folded.endswith(_OPEN_WORDS, 0, end):
         word = next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
         # 暂且不论, 不必严格按照: these say all.
         if folded.endswith(_WORDS["complete"], 0, end):
