@@ -77,14 +77,10 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         value, before, rest = int(match[1]), paragraphs[index - 1], Span(match.end(), span.end)
         head_before = _HEAD.match(text, *before.bounds)
         is_next = page == value - 1
-        goes_on = _goes_on(text, before, rest)
+        goes_on, follows = _goes_on(text, before, rest), head_before is not None and int(head_before[1]) == value - 1
         # A page has no lines: what stands below one that is long is the next.
         is_below_page = is_next and page > 0 and head_before is not None and len(before) >= _PAGE
-        is_page = (
-            head_before is not None
-            and int(head_before[1]) == value - 1
-            and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
-        )
+        is_page = follows and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
         is_item = (item == value - 1 or head_before is not None) and not is_next
         # A list that has neither a first nor a second item is none: …满意率⏎5、逐年提高.
         is_alone = (

@@ -74,17 +74,11 @@ def announcements(document: Document) -> Iterator[Announcement]:
 
 
 def _announced(document: Document, first: Item, sequence: NumberedSequence) -> Announcement | None:
-    folded, block = document.folded, document.blocks[first.block]
-    end = first.start
-    if end == block.span.start:
-        if first.block == 0:
-            return None
-        above = document.blocks[first.block - 1]
-        start, end = above.span.bounds
-    else:
-        start = block.span.start
-    start = max(start, end - _REACH)
-    stretch = folded[start:end].rstrip(" \r\n")
+    folded, before = document.folded, _before(document, first)
+    if before is None:
+        return None
+    start = max(before.start, before.end - _REACH)
+    stretch = folded[start : before.end].rstrip(" \r\n")
     # Without a colon, only words that point ahead tell that the list is the one announced, or a saying: “三个精准”。
     is_saying = stretch.endswith(("”。", "”,", "”"))
     if not (
@@ -114,6 +108,14 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     if match["stop"] == "。" and stretch.endswith(_TO_BE_DONE, 0, match.start()) and abs(count - found) > 1:
         return None
     return Announcement(Span(start + match.start(), start + match.end("noun")), count, sequence, found)
+
+
+def _before(document: Document, first: Item) -> Span | None:
+    """Return what stands before the first item of a list: its paragraph up to it, or the paragraph above."""
+    block = document.blocks[first.block]
+    if first.start > block.span.start:
+        return Span(block.span.start, first.start)
+    return document.blocks[first.block - 1].span if first.block else None
 
 
 def _is_closing(document: Document, item: Item) -> bool:

@@ -156,15 +156,19 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return _blanks_for_numbers(around) >= _MANY
     if not is_han(before) or before in _NUMERALS:
         return False
-    wide = unit.start - start > 1
     # 建强组织体系  把优势发挥好: the blanks part two clauses, too.
     if word == "把" and unit.end < high and is_han(folded[unit.end]):
         return False
     # 山洪频发 多名群众被困: the blank parts two clauses, and 多名 is a number.
     if word[0] == "多" and not folded.endswith(context.WORDS["counted"], low, start):
         return False
-    if context.is_plain_unit(word):
-        return True
+    return context.is_plain_unit(word) or _lacks_number_behind(folded, block, start, unit, around)
+
+
+def _lacks_number_behind(folded: str, block: Block, start: int, unit: Span, around: str) -> bool:
+    """Tell whether a number is missing behind a word, before a unit that may be part of another word."""
+    low, high = block.span.start, block.span.end
+    before, word, wide = folded[start - 1], folded[unit.start : unit.end], unit.start - start > 1
     # 工资为 元/月
     ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS or folded[unit.end] == "/"
     numbers = _blanks_for_numbers(around)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences, pattern
+from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, pattern
 from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
+from edulint_placeholders.masks.found_words import found_in
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.self_notes import is_note_to_oneself
 
@@ -253,19 +253,19 @@ def _is_remark(folded: str, start: int, end: int) -> bool:
 
 
 def _notes(folded: str) -> Iterator[Placeholder]:
-    for span in _finds(folded, _WORDS["pending"]):
+    for span in found_in(folded, _WORDS["pending"]):
         if folded[span.end : span.end + 1] in _ENDS:
             yield from _pending(folded, span)
-    for span in _finds(folded, _WORDS["instruction"]):
+    for span in found_in(folded, _WORDS["instruction"]):
         # 点击此处下载 is a page's.
         if not folded.startswith(("下载", "查看", "进入"), span.end):
             yield Placeholder(span, Kind.TEMPLATE, "instruction")
-    for span in _finds(folded, _OMITTED_ANYWHERE):
+    for span in found_in(folded, _OMITTED_ANYWHERE):
         after = folded[span.end : span.end + 1]
         if after in _ENDS or after.isdecimal():
             yield Placeholder(span, Kind.NOTE, "omitted", Severity.WARNING)
     for section, kind, message in (("mark", Kind.NOTE, "note"), ("filler", Kind.TEMPLATE, "instruction")):
-        for span in _finds(folded, _WORDS[section]):
+        for span in found_in(folded, _WORDS[section]):
             if not (_is_latin(folded[span.start - 1 : span.start]) or _is_latin(folded[span.end : span.end + 1])):
                 yield Placeholder(span, kind, message)
 
@@ -278,25 +278,6 @@ def _pending(folded: str, span: Span) -> Iterator[Placeholder]:
         if folded.endswith(matter, 0, span.start):
             yield Placeholder(Span(span.start - len(matter), span.end), Kind.NOTE, "note")
             return
-
-
-def _finds(folded: str, words: tuple[str, ...]) -> Iterator[Span]:
-    for character, group in _by_character(words).items():
-        for at in occurrences(folded, character):
-            for word, offset in group:
-                if at >= offset and folded.startswith(word, at - offset):
-                    yield Span(at - offset, at - offset + len(word))
-
-
-@cache
-def _by_character(words: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
-    """Return words, and where in them it stands, by a character they share: one is found far sooner than many words."""
-    characters = "".join(words)
-    found: dict[str, list[tuple[str, int]]] = {}
-    for word in words:
-        shared = max(word, key=characters.count)
-        found.setdefault(shared, []).append((word, word.index(shared)))
-    return found
 
 
 def _is_latin(character: str) -> bool:

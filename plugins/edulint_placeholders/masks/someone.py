@@ -53,10 +53,7 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     start, end = match.span()
     low, high = block.span.start, block.span.end
     noun, stop = context.noun_at(folded, end, high, start)
-    in_office = folded.endswith(_IN_OFFICE, low, start) or folded.startswith(_OFFICES, end)
-    is_withheld = start > low and (
-        (folded[start - 1] in _SURNAMES and not in_office) or _is_person(folded, low, start, end)
-    )
+    is_withheld = _has_surname(folded, low, start, end)
     if end - start > 1:
         # 转入张某某银行账户: what belongs to somebody whose name is left out.
         is_owned = noun == "organisation" or folded[end : end + 1] == "等"
@@ -91,6 +88,13 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def _has_surname(folded: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a surname, or what a person is, stands before 某, so that a name is left out on purpose."""
+    in_office = folded.endswith(_IN_OFFICE, low, start) or folded.startswith(_OFFICES, end)
+    has_surname = start > low and folded[start - 1] in _SURNAMES and not in_office
+    return has_surname or (start > low and _is_person(folded, low, start, end))
 
 
 def _is_part_of_name(folded: str, start: int, high: int) -> bool:

@@ -36,23 +36,10 @@ _LONGEST_TO_MODEL = 4
 
 def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
     """Add what stands between the title of a collection, or what a page says, and the heading of its first text."""
-    title = words_of(folded, blocks[index])
     if index >= _LONGEST_ESSAY:
         return
-    if index in whole and index + 1 < len(blocks):
-        below = words_of(folded, blocks[index + 1])
-        if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
-            whole.add(index + 1)
-    # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
-    if is_collection(title.strip()) and 0 < index < AT_TOP:
-        same = [
-            above
-            for above in range(index)
-            if is_title(said := words_of(folded, blocks[above])) and title.startswith(said)
-        ]
-        whole.update(range(same[0], index) if same and same[0] == 0 else same)
-    if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
-        whole.add(index + 1)
+    title = words_of(folded, blocks[index])
+    _take_beside_title(folded, blocks, index, whole)
     for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
         words = words_of(folded, blocks[first])
         if blocks[first].heading is not None:
@@ -78,6 +65,25 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
             if is_again or (words.endswith(_first_titles()) and words[:-1].removesuffix("例") in title):
                 whole.add(first)
             return
+
+
+def _take_beside_title(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
+    """Add what repeats the title of a collection beside it, and what a page says of writing below its own words."""
+    title = words_of(folded, blocks[index])
+    if index in whole and index + 1 < len(blocks):
+        below = words_of(folded, blocks[index + 1])
+        if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
+            whole.add(index + 1)
+    # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
+    if is_collection(title.strip()) and 0 < index < AT_TOP:
+        same = [
+            above
+            for above in range(index)
+            if is_title(said := words_of(folded, blocks[above])) and title.startswith(said)
+        ]
+        whole.update(range(same[0], index) if same and same[0] == 0 else same)
+    if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
+        whole.add(index + 1)
 
 
 def take_first_essay(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
