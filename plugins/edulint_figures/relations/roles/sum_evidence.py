@@ -137,7 +137,6 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete or found.is_named),
     (Verdict.LIKELY_WRONG, 9, 0.3, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
-    (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.exceeds),
     (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, _MOST_LUCK_OF_MORE, 0.9, _is_more_behind),
