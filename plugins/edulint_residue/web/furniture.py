@@ -85,20 +85,12 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     }
     take_neighbours(folded, blocks, whole, found, has_list=bool(web_tails(document).spans))
     take_pictures(pictures, whole)
-    row: list[Span] = []
     for index in sorted({*found, *whole}):
-        if index not in whole:
+        if index in whole:
+            yield from _row_from(folded, blocks, index, whole) if index - 1 not in whole else ()
+        else:
             for hit in _joined(folded, found[index], marks):
                 yield Furniture(hit, (blocks[index].span,), is_mark=any(mark.contains(hit) for mark in marks))
-            continue
-        before = blocks[index - 1].span
-        # Above a byline the dots are the author's.
-        if not row and index and len(before) > SHORT_LINE and folded.find(":", *blocks[index].span.bounds) < 0:
-            yield from _cut_off(folded, before)
-        row.append(blocks[index].span)
-        if index + 1 not in whole:
-            yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
-            row = []
     known = [hit for hits in found.values() for hit in hits]
     has_marks = bool(known or web_tails(document).spans)
     for byline in _beside_page(document, blocks, whole, has_marks=has_marks):
@@ -106,6 +98,19 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             yield byline
     for index in sorted(whole) if not document.page_numbers else ():
         yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
+
+
+def _row_from(folded: str, blocks: Sequence[Block], first: int, whole: set[int]) -> Iterator[Furniture]:
+    """Yield the paragraphs of a page that stand together, and what the page has cut off above them."""
+    last = first
+    while last + 1 in whole:
+        last += 1
+    row = tuple(block.span for block in blocks[first : last + 1])
+    before = blocks[first - 1].span
+    # Above a byline the dots are the author's.
+    if first and len(before) > SHORT_LINE and folded.find(":", *row[0].bounds) < 0:
+        yield from _cut_off(folded, before)
+    yield Furniture(Span(row[0].start, row[-1].end), row)
 
 
 def _beside_page(

@@ -79,20 +79,12 @@ def take_neighbours(
     articles stands in the draft.
     """
     known = frozenset(whole)
-    take_notices(folded, blocks, whole)
-    take_list_of_collections(folded, blocks, whole)
-    take_numbered_collection(folded, blocks, whole)
-    take_box(folded, blocks, whole)
-    take_excerpt(folded, blocks, whole)
-    take_bare_numbers(folded, blocks, whole)
-    take_numbers_of_pages(folded, blocks, whole)
-    take_outline(folded, blocks, whole)
-    take_columns(folded, blocks, whole)
-    take_column_lines(folded, blocks, whole)
-    take_first_essay(folded, blocks, whole)
-    take_stamp(folded, blocks, whole)
-    _take_first(folded, blocks, whole)
-    _take_labels(folded, blocks, whole)
+    for take in (
+        *(take_notices, take_list_of_collections, take_numbered_collection, take_box, take_excerpt),
+        *(take_bare_numbers, take_numbers_of_pages, take_outline, take_columns, take_column_lines),
+        *(take_first_essay, take_stamp, _take_first, _take_labels),
+    ):
+        take(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         take_contents(folded, blocks, index, whole)
@@ -257,18 +249,11 @@ def _is_beside(folded: str, span: Span) -> bool:
     told = evidence_of(words)
     if told.kinds and told.share >= _LEAST_SHARE and "," not in words:
         return True
-    # 相关热词搜索:医院 工作总结: what the label says counts, whatever its value is.
     label, colon, value = words.partition(":")
-    if colon and not value and label in field_names():
-        return True
-    said = evidence_of(label.replace(" ", ""))
-    if colon and said.share >= _LEAST_SHARE and (said.kinds > 1 or (said.share == 1 and len(value) <= LONGEST_TAG)):
+    if colon and _is_field(label, value):
         return True
     # A file's name above what a site says of it
     if FILE.fullmatch(words) and words[0] != "附" and (not words[0].isdecimal() or words.startswith("20")):
-        return True
-    # 标题: | 青溪镇工作报告 |
-    if colon and value.startswith(" |") and (label in _labels() or f"{label}:" in words_at("beside")):
         return True
     if len(words) > SHORT_VALUE:
         return False
@@ -280,6 +265,18 @@ def _is_beside(folded: str, span: Span) -> bool:
         or _FIGURE.fullmatch(words) is not None
         or (colon != "" and f"{label}:" in words_at("beside"))
     )
+
+
+def _is_field(label: str, value: str) -> bool:
+    """Tell whether a line with a colon is one of the fields that a page shows of its text."""
+    if not value and label in field_names():
+        return True
+    # 标题: | 青溪镇工作报告 |
+    if value.startswith(" |") and (label in _labels() or f"{label}:" in words_at("beside")):
+        return True
+    # 相关热词搜索:医院 工作总结: what the label says counts, whatever its value is.
+    said = evidence_of(label.replace(" ", ""))
+    return said.share >= _LEAST_SHARE and (said.kinds > 1 or (said.share == 1 and len(value) <= LONGEST_TAG))
 
 
 @cache
