@@ -1,4 +1,4 @@
-"""Numbers that announce a list: the words and signs that say so, and what a count of the list says of the number."""
+"""Holds the words and signs by which a number announces a list, and judges the count of the list."""
 
 from __future__ import annotations
 

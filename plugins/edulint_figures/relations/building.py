@@ -1,4 +1,4 @@
-"""A line of tokens while a paragraph is read into it."""
+"""Builds a line of tokens while a paragraph is read into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Relations of three figures or more that the words before each tell by its role, where nothing else has told them."""
+"""Finds relations of three figures or more by the words before each, which tell its role."""
 
 from __future__ import annotations
 

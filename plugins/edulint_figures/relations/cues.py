@@ -1,4 +1,4 @@
-"""The cues of a paragraph as one pattern: punctuation, and the words that phrasings are recognised by."""
+"""Makes one pattern of the cues of a paragraph: punctuation, and the words that phrasings are recognised by."""
 
 from __future__ import annotations
 

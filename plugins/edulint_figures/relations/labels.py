@@ -1,4 +1,4 @@
-"""The names of what figures count, and how well two names agree."""
+"""Finds the names of what figures count, and tells how well two names agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The letter of a figure among the tokens of a line; ``phrasings.txt`` says what each letter means."""
+"""Gives a figure its letter among the tokens of a line; ``phrasings.txt`` says what each letter means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of names: how many there are, as far as the words tell."""
+"""Counts the names of a list, as far as its words tell."""
 
 from __future__ import annotations
 

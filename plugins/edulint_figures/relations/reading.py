@@ -1,4 +1,4 @@
-"""The reading of a phrasing as a relation, and the memory of earlier paragraphs that readers of phrasings ask."""
+"""Holds the reading of a phrasing as a relation, and the memory of earlier paragraphs that readers of phrasings ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that divide a whole: the sides of one division, names that leave nothing out, names with nothing in common."""
+"""Tells which names divide a whole: the sides of one division, and names that leave nothing out."""
 
 from __future__ import annotations
 

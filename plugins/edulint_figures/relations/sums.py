@@ -1,4 +1,4 @@
-"""A total and the figures that should add up to it: what 其中 lists, 合计 and table totals share."""
+"""Compares a total with the figures that should add up to it, behind 其中, before 合计 and in tables."""
 
 from __future__ import annotations
 

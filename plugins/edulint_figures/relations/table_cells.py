@@ -1,4 +1,4 @@
-"""Figures of a paragraph that name a row of the table beside it: one digit off a cell of that row, they are wrong."""
+"""Finds figures that name a row of the table beside their paragraph and differ from a cell of it by one digit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paragraph says of a table beside it: totals, single rows, which row has the most, and growth."""
+"""Compares what a paragraph says of a table beside it: totals, single rows, which row has the most, and growth."""
 
 from __future__ import annotations
 

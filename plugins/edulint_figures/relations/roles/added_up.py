@@ -1,4 +1,4 @@
-"""Totals of one figure and of what is added to it: 收入64万元，…。加上补助48万元、结转3万元，收入总计115万元."""
+"""Reads a total of one figure and of what is added to it: 收入64万元，…。加上补助48万元、结转3万元，收入总计115万元."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Divisions of what a list divides, too: in another unit in brackets, or by the figures before or behind the list."""
+"""Reads what a list divides a second time: in another unit in brackets, or by the figures before or behind the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a list of parts and a level belong to different statements, so that neither divides the other."""
+"""Tells whether a list of parts and a level belong to different statements, so that neither divides the other."""
 
 from __future__ import annotations
 

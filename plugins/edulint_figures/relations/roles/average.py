@@ -1,4 +1,4 @@
-"""Averages with their total and count, and totals with a count and what each of those counted has."""
+"""Reads averages with their total and count, and totals with a count and what each of those counted has."""
 
 from __future__ import annotations
 

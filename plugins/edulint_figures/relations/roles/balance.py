@@ -1,4 +1,4 @@
-"""What is left: 结余 is income and what was carried over less expense, 顺差 is export less import."""
+"""Reads what is left: 结余 is income and what was carried over less expense, 顺差 is export less import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists without any word for their whole, which an earlier paragraph may have told."""
+"""Reads lists that have no word for their whole; an earlier paragraph may have told it."""
 
 from __future__ import annotations
 

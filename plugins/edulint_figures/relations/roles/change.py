@@ -1,4 +1,4 @@
-"""Stated changes (difference, growth, percentage points) against the levels before and after."""
+"""Compares a stated change (difference, growth, percentage points) with the levels before and after it."""
 
 from __future__ import annotations
 

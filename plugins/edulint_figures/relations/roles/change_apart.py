@@ -1,4 +1,4 @@
-"""Changes whose level stands in another sentence, under the same name, or whose former level stands in brackets."""
+"""Reads changes whose level stands in another sentence, or whose former level stands in brackets."""
 
 from __future__ import annotations
 

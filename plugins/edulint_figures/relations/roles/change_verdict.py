@@ -1,4 +1,4 @@
-"""What follows from a stated change and the change that its levels give."""
+"""Judges a stated change by the change that its levels give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a change and the two levels beside it stand so that the words say that it is theirs."""
+"""Tells whether a change and two levels stand so that the change is theirs."""
 
 from __future__ import annotations
 

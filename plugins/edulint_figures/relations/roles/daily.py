@@ -1,4 +1,4 @@
-"""Averages per day: a total, divided by what is told for a day, must give a whole number of days."""
+"""Reads averages per day: a total, divided by what is told for a day, must give a whole number of days."""
 
 from __future__ import annotations
 

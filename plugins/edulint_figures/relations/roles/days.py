@@ -1,4 +1,4 @@
-"""Days of a year and their share: 空气优良天数292天，占80%."""
+"""Compares the days of a year with their share: 空气优良天数292天，占80%."""
 
 from __future__ import annotations
 

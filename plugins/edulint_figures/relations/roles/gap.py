@@ -1,4 +1,4 @@
-"""By how many points one rate is above another: 失业率5.4%，比全国平均水平5.2%高0.2个百分点."""
+"""Reads by how many points one rate is above another: 失业率5.4%，比全国平均水平5.2%高0.2个百分点."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A part that is larger than its whole."""
+"""Finds a part that is larger than its whole."""
 
 from __future__ import annotations
 

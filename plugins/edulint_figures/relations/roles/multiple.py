@@ -1,4 +1,4 @@
-"""A level as a multiple of an earlier one: 合作社由1080家发展到6480家，是五年前的6倍."""
+"""Reads a level that is a multiple of an earlier one: 合作社由1080家发展到6480家，是五年前的6倍."""
 
 from __future__ import annotations
 

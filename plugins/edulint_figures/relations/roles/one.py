@@ -1,4 +1,4 @@
-"""Several shares of one whole: together they make 100."""
+"""Adds up several shares of one whole: together they make 100."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shares of one whole say of themselves: what each is the share of, and of what."""
+"""Finds what each share of one whole is the share of, and of what."""
 
 from __future__ import annotations
 

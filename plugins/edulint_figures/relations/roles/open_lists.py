@@ -1,4 +1,4 @@
-"""Lists that say of themselves that they are not complete: 等, 主要, 其余分布在…."""
+"""Tells whether a list says of itself that it is not complete: 等, 主要, 其余分布在…."""
 
 from __future__ import annotations
 

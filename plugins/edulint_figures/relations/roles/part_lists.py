@@ -1,4 +1,4 @@
-"""Lists of parts: which figures of a stretch are its items, and of what kinds."""
+"""Finds the lists of parts: which figures of a stretch are their items, and of what kinds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts and their whole: what 其中, 按…分, a colon or brackets divide, and what 合计 sums."""
+"""Reads parts and their whole: what 其中, 按…分, a colon or brackets divide, and what 合计 sums."""
 
 from __future__ import annotations
 

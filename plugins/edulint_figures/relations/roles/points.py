@@ -1,4 +1,4 @@
-"""A change in points that the counts of both years give."""
+"""Compares a change in points with the one that the counts of both years give."""
 
 from __future__ import annotations
 

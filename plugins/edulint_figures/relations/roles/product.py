@@ -1,4 +1,4 @@
-"""A price, a count and the amount of money that they make."""
+"""Multiplies a price and a count, and compares the amount of money that they should make."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rates and shares by their names: 整改率, 增长面, 税收占比."""
+"""Reads rates and shares by their names: 整改率, 增长面, 税收占比."""
 
 from __future__ import annotations
 

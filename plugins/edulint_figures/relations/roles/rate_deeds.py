@@ -1,4 +1,4 @@
-"""What was done to those counted, by which a rate is called: 整改率 of 整改120处, 不捕率 of 不捕12人."""
+"""Tells what was done to those counted, by which a rate is called: 整改率 of 整改120处, 不捕率 of 不捕12人."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts of earlier sentences and paragraphs that a rate may be of."""
+"""Finds the counts of earlier sentences and paragraphs that a rate may be of."""
 
 from __future__ import annotations
 

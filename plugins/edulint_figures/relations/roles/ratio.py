@@ -1,4 +1,4 @@
-"""Ratios: a structure against the values it comes from, the quotient of two levels, the difference of two rates."""
+"""Compares ratios with what they come from: a structure with its values, a quotient with two levels."""
 
 from __future__ import annotations
 

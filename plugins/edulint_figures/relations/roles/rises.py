@@ -1,4 +1,4 @@
-"""Changes, plans and former levels of the parts of a whole, which add up to those of the whole."""
+"""Adds up changes, plans and former levels of parts: together they make those of the whole."""
 
 from __future__ import annotations
 

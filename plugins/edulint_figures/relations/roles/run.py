@@ -1,4 +1,4 @@
-"""Totals whose parts stand in sentences of their own before them."""
+"""Reads totals whose parts stand in sentences of their own before them."""
 
 from __future__ import annotations
 

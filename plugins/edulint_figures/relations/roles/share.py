@@ -1,4 +1,4 @@
-"""Shares and what they are a share of: the base named by 占, told with the share, in brackets, or in parallel rows."""
+"""Finds what a share is a share of: the base that 占 names, that is told with it or stands in brackets, or that a row has."""
 
 from __future__ import annotations
 

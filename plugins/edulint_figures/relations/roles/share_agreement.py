@@ -1,7 +1,6 @@
-"""Shares that stand together are of one base: what their parts imply settles which is wrong, or that the base is.
+"""Settles of what shares beside one another are: what the base of most of them is, the others have, too.
 
-业务类301件，占60.56%；咨询类120件，占24.14%；建议类44件，占8.95%: two are of 497件, so the third is, too. 回复46210件，回复率98.35%;
-直接答复33786件，答复率71.91%: both imply 46,983, so 46,083件 that were received have a wrong digit.
+业务类301件，占60.56%；咨询类120件，占24.14%；建议类44件，占8.95%: two are of 497件, so the third is, too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Shares whose counts, or whose base, stand in brackets beside them."""
+"""Reads shares whose counts, or whose base, stand in brackets beside them."""
 
 from __future__ import annotations
 

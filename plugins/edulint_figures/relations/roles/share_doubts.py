@@ -1,4 +1,4 @@
-"""What says that a level is hardly what a share is of, though it is called so."""
+"""Tells that a level is hardly what a share is of, though it is called so."""
 
 from __future__ import annotations
 

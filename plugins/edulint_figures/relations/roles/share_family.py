@@ -1,4 +1,4 @@
-"""Shares of several paragraphs that are of one base: together they tell which is wrong, or that the base is.
+"""Settles of what the shares of several paragraphs are: together they tell which is wrong, or that their base is.
 
 立案5032件。⏎经济类2133件，占42.6%；⏎政治类419件，占8.4%；⏎文化类459件，占9.2%: all are of 5002件.
 """

@@ -1,4 +1,4 @@
-"""Which shares of a row may be those of one whole."""
+"""Tells which shares of a row may be those of one whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the name of a share's base may mean: 占财政支出的, 占总支出的, 占计划的."""
+"""Finds the levels that the name of a share's base may mean: 占财政支出的, 占总支出的, 占计划的."""
 
 from __future__ import annotations
 

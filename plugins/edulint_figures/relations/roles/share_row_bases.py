@@ -1,4 +1,4 @@
-"""What the shares of a row are of: one level that gives all of them, a level for each, or one with a wrong digit."""
+"""Finds what the shares of a row are of: one level of all, a level for each, or one with a wrong digit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts and shares in parallel rows: one whole must fit all pairs."""
+"""Reads amounts and shares in parallel rows: one whole must fit all pairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shares of a base that is told with them: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
+"""Reads shares of a base that is told with them: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The times that the sentences of a share and of its base name: those of other times are not of one another."""
+"""Tells whether the sentences of a share and of its base name different times: then they are not of one another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Structures a:b:c: their numbers make 100."""
+"""Adds up the numbers of a structure a:b:c: they make 100."""
 
 from __future__ import annotations
 

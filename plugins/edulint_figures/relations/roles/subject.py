@@ -1,4 +1,4 @@
-"""Whether a change speaks of the level before it, or of another subject between."""
+"""Tells whether a change speaks of the level before it, or of another subject between."""
 
 from __future__ import annotations
 

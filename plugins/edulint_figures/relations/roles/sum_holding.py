@@ -1,4 +1,4 @@
-"""Lists of parts that give their whole within rounding: all of a list, or a stretch of it."""
+"""Finds the list of parts, or the stretch of one, that gives its whole within rounding."""
 
 from __future__ import annotations
 

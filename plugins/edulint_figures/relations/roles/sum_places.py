@@ -1,4 +1,4 @@
-"""Where parts stand beside their whole, and how sure that is a word on a figure that does not fit."""
+"""Tells where parts stand beside their whole, and how sure it is there that a figure is wrong."""
 
 from __future__ import annotations
 

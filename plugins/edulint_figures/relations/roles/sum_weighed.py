@@ -1,4 +1,4 @@
-"""Parts and the whole that they miss, with what speaks for a wrong figure."""
+"""Holds parts and the whole that they miss, with what speaks for a wrong figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a level, or each part of a list, says of itself behind its figure: its change, growth, base or share."""
+"""Finds what a level, or each part of a list, says of itself behind its figure: its change, growth, base or share."""
 
 from __future__ import annotations
 

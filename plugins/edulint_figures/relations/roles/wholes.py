@@ -1,4 +1,4 @@
-"""Which levels a list of parts may divide, the likeliest first."""
+"""Finds the levels that a list of parts may divide, the likeliest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Products that are written out with their signs: 4万亩×2次×18元/亩=144万元, 120人×5天×80元+2400元=50400元."""
+"""Reckons products that are written out with their signs: 4万亩×2次×18元/亩=144万元, 120人×5天×80元+2400元=50400元."""
 
 from __future__ import annotations
 
