@@ -106,8 +106,11 @@ def _is_begun(folded: str, words: str, below: Sequence[Block]) -> bool:
     texts = [words_of(folded, block) for block in below if len(block.span) > len(words)]
     if not words.endswith(("...", "…")):
         # …各级组织和广大群⏎…各级组织和广大群众积极参与。 A whole sentence may be what the text is headed with.
-        goes_on = (text for text in texts if text.startswith(words) and text[len(words)] not in _STOPS)
-        return len(words) > SHORT_LINE and words[-1] not in _STOPS and any(goes_on)
+        begins = [words[at:] for at in range(LONGEST_TAG + 1) if len(words) - at > SHORT_LINE]
+        goes_on = (
+            begun for text in texts for begun in begins if text.startswith(begun) and text[len(begun)] not in _STOPS
+        )
+        return words[-1] not in _STOPS and any(goes_on)
     said = words.rstrip(".… ")
     return any(
         0 <= (at := said.find(text[:_FIRST_WORDS])) <= LONGEST_TAG and text.startswith(said[at:]) for text in texts

@@ -30,7 +30,7 @@ _DATELINE = pattern(
     # (青溪融媒记者王一/通讯员 李二)连日来…
     r"|\([^()]{0,24}(?:记者|通讯员)[ :]?[^()]{2,24}\)"
     r"|\([^()]{2,16}?(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日[ ]?(?:第[ ]?)?[0-9A-Z]{1,3}[ ]?版\)|(?!据)[^\W\d_]{2,8}报道[ ]?:[ ]?"
-    rf"(?:{_PEOPLE})?"
+    rf"(?:{_PEOPLE})?|(?!据)[^\W\d_]{{2,8}}报道[ ]?{_PEOPLE}"
 )
 # News have no numbered headings, a report has so many at least.
 _LEAST_HEADINGS = 2
@@ -47,7 +47,7 @@ _REPORTER = pattern(
 _PICTURE = pattern(
     r"(?:[(](?:新华社|[^()。,;:]{0,8}(?:记者|通讯员)|[^\W\d_]{2,4})[ ](?:[^()。,;:]{2,12}[ ]?)?(?:摄|发)[)]"
     r"|[(]新华社发[)]|(?<=[。!?” ])[^\W\d_]{0,6}(?:记者|通讯员)[ ][^。,;:()]{2,24}摄(?:影报道)?"
-    r"|(?<=[。!?”])[ ]?[\u4e00-\u9fff]{2,3}[ ]?摄(?:影报道)?)$"
+    r"|(?<=[。!?”])[ ]{0,2}[\u4e00-\u9fff]{2,8}[ ]?摄(?:影报道)?)$"
 )
 _ROLE = "(?:记者|通讯员|摄影)"
 _NAMED = "(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
@@ -59,12 +59,17 @@ _UNBRACKETED = pattern(rf"(?<=[。!?”])[ ]{{0,2}}[^\W\d_]{{0,4}}{_REPORTERS}$"
 _ALONE = pattern(
     rf"[(]?(?:[^\W\d_]{{2,10}}[· ])?[^\W\d_]{{0,16}}?{_REPORTERS}(?:[ ]?(?:文/图|图/文|摄影报道|摄影?|[^\W\d_]{{0,4}}报道|讯))?[)]?"
     rf"|{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ]?/[ ]?[^\W\d_]{{2,10}}(?:[日晚早晨]?报|网|新闻|客户端|电视台)"
-    rf"|[(]?{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:(?:摄影)?报道|文|图|摄|文/图|图/文)(?:[ ]{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:文|图|摄|摄影))?[)]?"
+    rf"|[(]{_NAMED}(?:摄影)?报道[)]|[(]?{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:(?:摄影)?报道|文|图|摄|文/图|图/文)(?:[ ]{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ](?:文|图|摄|摄影))?[)]?"
     rf"|[(][^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{2,6}}[ ])?{_NAMED}(?:[ 、]{_NAMED}){{0,3}}[ ]?讯[)]|《[^《》]{{2,10}}》(?:特约)?(?:作者|记者|编辑)[ ]{_NAMED}"
 )
 _OF_REPORTER = ("记者", "通讯员", "摄", "/", "报道", "讯)", " 文", " 图", "》作者", "》特约")
+_OFFICE = (
+    "[\u4e00-\u9fff]{2,14}?(?:[部科处局办院校馆站所社村镇乡]|中心|社区|街道|公司|[大中支]队|支部|林场|集团|学院|医院)"
+)
 # …取得成效。(王一); (附表略) and (完) are no names.
 _NAME = pattern(
+    # …取得成效。(渔港社区), …取得成效。(工程管理部 王一)
+    rf"(?<=[。!?”])[(](?:{_OFFICE}|{_OFFICE}[ ]{{1,2}}{_NAMED}(?:[ 、]{{1,2}}{_NAMED}){{0,3}})[)]$|"
     # …取得成效。(青溪林场:王一 李二)
     r"(?<=[。!?”])[(](?![^()]{0,10}(?:单位|部门|[人者级]|时间|时限|日期|电话):)[^()。,;:附表见图注]{2,10}:[ ]?[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3}[)]$"
     # …取得成效。王一: glued to the last sentence
@@ -94,11 +99,11 @@ _STAMPED = pattern(
 _SOURCES = ("来源", "稿源", "编辑", "责编")
 
 
-def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+def take_stamp(folded: str, blocks: Sequence[Block], whole: set[int], *, has_list: bool) -> None:
     """Add the line below a title that tells to the minute when somebody put the text there; a log has several."""
     matches = ((index, _STAMPED.fullmatch(words_of(folded, block))) for index, block in enumerate(blocks[:AT_END]))
     # When a meeting began stands alone, where nothing else is of a page.
-    stamped = [index for index, match in matches if match and (match.lastgroup is not None or whole)]
+    stamped = [index for index, match in matches if match and (match.lastgroup is not None or whole or has_list)]
     if len(stamped) == 1 and stamped[0] > 0 and _may_head(words_of(folded, blocks[stamped[0] - 1])):
         whole.add(stamped[0])
     # 渔港检修开工⏎青川发布⏎昨天

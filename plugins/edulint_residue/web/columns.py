@@ -55,7 +55,8 @@ def _is_below_title(words: str) -> bool:
 def _is_column(folded: str, block: Block) -> bool:
     words = words_of(folded, block)
     # A text's own head begins so: 附件一, 机密.
-    is_short = len(words) <= LONGEST_TAG and words.isalpha() and words[0] not in "附机秘密绝"
+    # 天气预报: with nothing behind it
+    is_short = len(words) <= LONGEST_TAG and words.removesuffix(":").isalpha() and words[0] not in "附机秘密绝"
     return is_short and is_filling(words) and is_scrap(folded, block)
 
 

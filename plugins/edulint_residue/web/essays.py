@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
-from edulint.api import Block, Span, pattern
+from edulint.api import Block, Span, holds_any, pattern
 from edulint_residue.web.above import AT_TOP, is_scrap
 from edulint_residue.web.evidence import LONGEST_TOLD, evidence_of, speaks_for_place
 from edulint_residue.web.lines import is_collection, words_of
@@ -98,6 +98,21 @@ def take_first_essay(folded: str, blocks: Sequence[Block], whole: set[int]) -> N
             if kind and all(words.count(kind) > 1 and not speaks_for_place(words) for words in said):
                 whole.update(index for index, words in enumerate(said) if len(words) > SHORT_LINE)
             return
+
+
+def take_lead_in(folded: str, blocks: Sequence[Block], whole: set[int], partly: Mapping[int, Sequence[Span]]) -> None:
+    """Add the paragraph above the text that ends with what a site's editor offers: 时光飞逝,该写总结了。下面是小编整理的….
+
+    What stands before that in it speaks for no place of its own.
+    """
+    for index in range(min(AT_TOP, len(blocks))):
+        span = blocks[index].span
+        ends = [
+            hit for hit in partly.get(index, ()) if folded.find("小编", *hit.bounds) >= 0 and hit.end >= span.end - 1
+        ]
+        said = folded[span.start : min(hit.start for hit in ends)] if ends else ""
+        if holds_any(said, words_at("title")) and not speaks_for_place(said):
+            whole.add(index)
 
 
 def _is_own(words: str) -> bool:

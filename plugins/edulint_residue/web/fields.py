@@ -11,6 +11,7 @@ from edulint_residue.web.phrases import words_at
 
 # Pages set the names of their fields apart: 来 源:青川日报, 索 引 号:K2432.
 _SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|丨︱])")
+_POINTED = pattern(r"(?<=[^\W\d_]) · (?=[0-9])")
 _LONGEST_REST, _LONGEST_COLUMN = 30, 6
 # A sentence with words of so many kinds speaks of the page.
 _FEW_KINDS = 2
@@ -20,7 +21,10 @@ _CLAUSES = frozenset("。;,!?")
 
 
 def without_gaps(words: str) -> str:
-    """Return words whose labels are written without blanks between their characters."""
+    """Return words whose labels are written without blanks between their characters, and with colons behind them."""
+    if " · " in words and "20" in words:
+        # 日期 · 2019-07-29 | 浏览量 · 4407
+        words = _POINTED.sub(":", words)
     if " " not in words or not any(sign in words for sign in ":|丨︱"):
         return words
     return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)

@@ -178,6 +178,10 @@ _EDITED_BY = pattern(
 _NO_ADVICE = pattern(
     ".{0,120}(?:不构成[^,。;]{0,12}(?:建议|依据|意见)|据此(?:操作|投资|入市)[^,。;]{0,6}风险自担).{0,40}"
 )
+# 青川学网:渔港应如何建设_乡土情怀-渔业-文化: a page's own title, whatever tags stand behind it
+_TAGGED_TITLE = pattern(
+    "(?!附)[^。;_.]{6,60}(?<=[\u4e00-\u9fff?!”])_(?=[\u4e00-\u9fff])[^。;_.,:]{2,24}(?:_[\u4e00-\u9fff][^。;_.,:]{1,24}){0,4}"
+)
 # 原创 小草 青川发布: who wrote what an account sends out
 _ACCOUNT = pattern("原创[ ]{1,2}[^,。;:]{1,16}(?:[ ]{1,2}[^,。;:]{1,20}){0,2}")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
@@ -204,6 +208,7 @@ AT_EDGE = (
     (("编辑", "责编"), _EDITED_BY),
     (("不构成", "据此"), _NO_ADVICE),
     (("原创 ",), _ACCOUNT),
+    (("_",), _TAGGED_TITLE),
     (("户", "友", "员", "客"), _MEMBER),
     (("字",), _COUNTED_TITLE),
     (("欢迎",), _WELCOME),

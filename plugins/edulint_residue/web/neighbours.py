@@ -27,7 +27,7 @@ from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbe
 from edulint_residue.web.below import take_end, take_foot_lines
 from edulint_residue.web.bylines import take_reporters, take_stamp
 from edulint_residue.web.columns import take_column, take_column_lines, take_columns
-from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay
+from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay, take_first_essay, take_lead_in
 from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.forms import is_trail
@@ -37,9 +37,10 @@ from edulint_residue.web.lines import (
     without_list_mark,
     words_of,
 )
-from edulint_residue.web.other_articles import take_other_articles
+from edulint_residue.web.other_articles import take_other_articles, take_posts
 from edulint_residue.web.own_title import leave_title
 from edulint_residue.web.phrases import SHORT_LINE, words_at
+from edulint_residue.web.pictures import take_repeated_lines
 from edulint_residue.web.tail import take_tail
 from edulint_residue.web.titles import (
     AT_END,
@@ -60,6 +61,7 @@ _LEAST_SHARE_TOLD = 0.2
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]{0,2}星期[一二三四五六日天])?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[(]?[0-9]{1,5}[)]?[+次人#楼%]?|-{3,}[^\\W\\d_]{0,4}-{3,}|[0-9]{1,2}:[0-9]{2}")
+_OWNED = pattern("[^,。;: ]{4,20}(?:主管|主办|承办)")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(
     r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)(?:社?(?:新媒体|客户端)?(?:出品|发布|制作))?"
@@ -81,10 +83,12 @@ def take_neighbours(
     known = frozenset(whole)
     for take in (
         *(take_notices, take_list_of_collections, take_numbered_collection, take_box, take_excerpt),
-        *(take_bare_numbers, take_numbers_of_pages, take_outline, take_columns, take_column_lines),
-        *(take_first_essay, take_stamp, _take_first, _take_labels),
+        *(take_bare_numbers, take_numbers_of_pages, take_outline, take_columns, take_column_lines, take_first_essay),
     ):
         take(folded, blocks, whole)
+    take_stamp(folded, blocks, whole, has_list=has_list)
+    _take_first(folded, blocks, whole)
+    _take_labels(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         take_contents(folded, blocks, index, whole)
@@ -92,6 +96,7 @@ def take_neighbours(
     for index in sorted({*whole, *partly}):
         take_essay(folded, blocks, index, whole)
     take_definition(folded, blocks, whole, partly)
+    take_lead_in(folded, blocks, whole, partly)
     take_name_again(folded, blocks, whole)
     take_last_part(folded, blocks, whole)
     take_zones(folded, blocks, whole, partly)
@@ -101,11 +106,14 @@ def take_neighbours(
         take_zones(folded, blocks, whole, partly)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
+    if whole or has_list:
+        take_repeated_lines(folded, blocks, whole)
     take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
     if whole or partly or has_list:
         take_reporters(folded, blocks, whole)
     take_other_articles(folded, blocks, whole)
+    take_posts(folded, blocks, whole)
     take_end(folded, blocks, whole)
     take_tail(folded, blocks, whole)
     take_foot_lines(folded, blocks, whole)
@@ -237,6 +245,9 @@ def _is_beside(folded: str, span: Span) -> bool:
         words = words[1:-1]
     # 首页⏎> 政务公开⏎> 投资管理
     if words[0] in ">»›" and len(words) <= SHORT_VALUE and words.strip(">»› ").isalpha():
+        return True
+    # 青川作家协会主管
+    if _OWNED.fullmatch(words):
         return True
     column, bar, _ = words.partition("|")
     if bar and (column.strip() in field_names() or f"{column.strip()}:" in words_at("beside")):

@@ -21,6 +21,24 @@ _SHORTEST_TEXT = 60
 _OWN = pattern(r"附|[(]?[0-9一二三四五六七八九十]{1,3}[)、.:][^0-9]|[①-⑳]")
 
 
+# 小草 发表于 2014-7-19 20:44:19: who wrote a post of a forum
+_POST = pattern(
+    r"(?P<who>[^,。;:]{1,20})[ ]发表于[ ]?20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[ ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
+
+
+def take_posts(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add what others answered below the first post of a forum, from where another name stands to the end."""
+    posts = [
+        (index, match["who"])
+        for index, block in enumerate(blocks)
+        if len(block.span) <= _LONGEST_TITLE and (match := _POST.fullmatch(words_of(folded, block)))
+    ]
+    answer = next((index for index, who in posts if who != posts[0][1]), None)
+    if answer is not None:
+        whole.update(range(answer, len(blocks)))
+
+
 def is_day_alone(words: str) -> bool:
     """Tell whether a line is nothing but the day or the hour at which something was put on a page."""
     return words[-1] in "0123456789日" and _DAY_ALONE.fullmatch(words) is not None

@@ -25,6 +25,7 @@ _OTHER_KINDS = (
     *("通知", "办法", "意见", "规定", "规则", "细则", "制度", "责任书", "事迹", "致辞"),
     *("规范", "规程", "标准", "预案", "规划", "纲要", "要点", "条例", "章程", "决定", "公报"),
 )
+_AT_TOP = 3
 # So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
 _LEAST_SAME, _MOST_SLIPS = 0.7, 1
 # Of a title that is run together with another so many characters stand in that.
@@ -61,6 +62,9 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         # Of a title that stands in two lines, one below the other, the upper is the page's, wherever they stand.
         bare = ["" if index in whole else _bare(folded, block) for index, block in enumerate(blocks)]
         whole.update(index for index, (one, other) in enumerate(pairwise(bare)) if one and one == other)
+        # Above a text that is so whatever kind of text it names.
+        top = [words_of(folded, block) for block in blocks[:_AT_TOP]]
+        whole.update(index for index, (one, other) in enumerate(pairwise(top)) if is_title(one) and one == other)
 
 
 def _bare(folded: str, block: Block) -> str:

@@ -107,7 +107,7 @@ def _weight(folded: str, block: Block, hits: Sequence[Span]) -> float:
         weight = _TOLD if told.share >= _LEAST_SHARE else _HALF_TOLD
     else:
         weight = _NEUTRAL
-    return _TEXT if block.heading is not None and weight <= 0 else weight
+    return _TEXT if block.heading is not None and weight <= _HALF_TOLD else weight
 
 
 def _has_rest(folded: str, span: Span, hits: Sequence[Span]) -> bool:
