@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
@@ -11,6 +12,9 @@ from edulint_dates.dates import Date, calendar_day, dates
 _WEEKDAY = pattern(
     r"(?:\((?:农历)?(?:正|腊|冬|[二三四五六七八九十]{1,2})月[初一二三四五六七八九十廿卅]{2,3}[,、 ])?[ (,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![一二三四五六日天至到、])"
 )
+# 星期三（5月18日）; but of 周一至周五（5月15日至19日） the days are several, and 每周五（5月19日起） is any.
+_WEEKDAY_BEFORE = pattern(r"(?<![至到、—~-])(?<!每)(?<!逢)(?:星期|周|礼拜)(?P<name>[一二三四五六日天])[ ]?\($")
+_LONGEST_BEFORE, _GOES_ON = 6, frozenset("至到、—~-起和与")
 _NAMES = "一二三四五六日"
 # In so many lines at its beginning, blank ones among them, a bulletin says when it appears.
 _LINES_OF_HEAD = 6
@@ -55,7 +59,7 @@ class WrongWeekday(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each weekday."""
         for date in dates(document):
-            match = _WEEKDAY.match(document.folded, date.span.end) if date.day and date.is_possible else None
+            match = _weekday_beside(document.folded, date.span) if date.day and date.is_possible else None
             if match is None:
                 continue
             year = date.year or _own_year(document, date)
@@ -68,7 +72,7 @@ class WrongWeekday(Check):
             right = _weekday(date, year)
             name = Span.of(match, "name")
             yield self.finding(
-                Span(date.span.start, name.end),
+                Span(min(date.span.start, match.start()), max(date.span.end, name.end)),
                 "weekday" if date.year else "own-year",
                 # The date may be what is wrong.
                 fix=Fix((Edit(name, right),)),
@@ -78,6 +82,15 @@ class WrongWeekday(Check):
                 wrong=wrong,
                 number=_NAMES.index(right) + 1,
             )
+
+
+def _weekday_beside(folded: str, date: Span) -> re.Match[str] | None:
+    """Return the weekday behind a date, or before one in brackets."""
+    if match := _WEEKDAY.match(folded, date.end):
+        return match
+    if folded[date.start - 1 : date.start] != "(" or folded[date.end : date.end + 1] in _GOES_ON:
+        return None
+    return _WEEKDAY_BEFORE.search(folded, max(0, date.start - _LONGEST_BEFORE), date.start)
 
 
 def _weekday(date: Date, year: int) -> str:
