@@ -8,12 +8,13 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, Span, WordList, occurrences, word_borders_around
-from edulint_wording.likeness import are_alike, look_alike
+from edulint_wording.likeness import are_alike, look_alike, sounding_like
 
 _PHRASES = WordList(__file__, "set_phrases.txt")
 # Marks that a formula may be written with or without: 不忘初心、牢记使命, “五位一体”.
 _MARKS = "“”‘’、，"
 # What is left out of a formula without a slip: another way to say it.
+_WORD = 2
 _MAY_LACK = frozenset("的和与")
 
 
@@ -72,10 +73,15 @@ def _sizes(right: str) -> tuple[int, int, int]:
 
 
 def _is_faulty(written: str, right: str) -> bool:
-    """Tell whether a half is written with one character that is alike, one twice, or one missing inside."""
+    """Tell whether a half is written with one character or word that is alike, one character twice, or one missing."""
     if len(written) == len(right):
-        differing = [(one, other) for one, other in zip(written, right, strict=True) if one != other]
-        return len(differing) == 1 and (are_alike(*differing[0]) or look_alike(*differing[0]))
+        differing = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
+        if len(differing) == 1:
+            pair = written[differing[0]], right[differing[0]]
+            return are_alike(*pair) or look_alike(*pair)
+        # 社会注意 for 社会主义: an input method gave another word of the same sound.
+        is_word = len(differing) == _WORD and differing[1] == differing[0] + 1
+        return is_word and all(right[at] in sounding_like(written[at]) for at in differing)
     longer, shorter = (written, right) if len(written) > len(right) else (right, written)
     same = 0
     while same < len(shorter) and longer[same] == shorter[same]:
