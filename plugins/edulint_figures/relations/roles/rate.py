@@ -51,6 +51,7 @@ _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _SAVED = pattern("节约|节支|节省|结余")
+_UNDER_WAY = pattern("正在|仍在|尚在|还在")
 _NET, _JOINTS = "净", ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
@@ -75,7 +76,15 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     if is_share:
         yield from _share(line, share, part, memory)
     elif named and part is not None:
-        yield from _rate(_Rate(line, share, part, named[1], memory))
+        yield from _rate(_Rate(line, share, _done(line, part, share, named[1]), named[1], memory))
+
+
+def _done(line: Line, part: Figure, share: Figure, rate: str) -> Figure:
+    """Return what is done, where the count before a rate is still under way: 已整改19处，正在整改4处，整改率82.6%."""
+    if not _UNDER_WAY.search(part.label):
+        return part
+    done = [one for one in sentence_before(line, share) if one is not part and deed_of(rate) in one.label]
+    return done[-1] if done else part
 
 
 def _are_rows(line: Line, part: Figure | None, share: Figure) -> bool:
@@ -111,7 +120,7 @@ class _Rate(Struct, frozen=True):
         """Return the levels of the sentence before the rate; those before its brackets, if it stands alone in them."""
         levels, head, outer = sentence_before(self.line, self.share), self.line.head, self.memory.line
         if levels or head is None or outer is None:
-            return levels
+            return [one for one in levels if not _UNDER_WAY.search(one.label)]
         return [*sentence_before(outer, head), head]
 
     def compared_with(self) -> Quantity | None:
