@@ -80,7 +80,7 @@ def _is_missing_in_sentence(document: Document, place: Place) -> bool:
     """
     if not place.is_told_by_sentence and not _is_missing_in_list(document, place):
         return False
-    return not is_own_word(document.folded, place.span)
+    return not is_own_word(document, place.span)
 
 
 def _is_missing_in_list(document: Document, place: Place) -> bool:
@@ -133,7 +133,7 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     if place:
         is_told = place.is_told and not place.is_told_by_sentence
         is_enough = is_told or _is_enough(document, place.span, place.evidence, least)
-        return is_enough and not is_own_word(document.folded, place.span)
+        return is_enough and not is_own_word(document, place.span)
     block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)

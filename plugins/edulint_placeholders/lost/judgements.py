@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
-from itertools import islice
 from math import inf, log
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document, Span, derived, holds_any, is_han, occurrences, pattern
+from edulint.api import Document, Span, derived, holds_any, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, evidence, may_reach, plain_line
-from edulint_placeholders.lost.gaps import ANY_UNIT, Gap, gap_of, open_units
+from edulint_placeholders.lost.gaps import ANY_UNIT, Gap, gap_of, open_units, units
 from edulint_placeholders.lost.least import (
     is_doubted,
     is_plain,
@@ -72,12 +72,7 @@ def places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
                 else:
                     unlikely[span.start + at] = span
     for at, place in likely.items():
-        if (
-            place.is_told
-            and place.spare < inf
-            and place.evidence < DOUBTED
-            and is_own_word(document.folded, place.span)
-        ):
+        if place.is_told and place.spare < inf and place.evidence < DOUBTED and is_own_word(document, place.span):
             likely[at] = _untold(place)
     if any(place.is_told for place in likely.values()):
         rarity = rarity_of_numbers(document.folded, sum(place.is_sure for place in likely.values()))
@@ -91,21 +86,35 @@ def _untold(place: Place) -> Place:
     return replace(place, is_told=False, is_told_by_sentence=False, is_sure=False)
 
 
-def is_own_word(folded: str, place: Span) -> bool:
+def is_own_word(document: Document, place: Span) -> bool:
     """Tell whether a draft has a unit again and again with the same characters beside it, as in 诉求件, 天后庙, 项少龙."""
-    low, high = max(0, place.start - _BESIDE), place.end + _BESIDE
-    before, unit, after = folded[low : place.start], folded[place.start : place.end], folded[place.end : high]
-    words = ((before, before + unit, 0), (after, unit + after, 1))
-    return any(
-        len(beside) == _BESIDE and all(map(is_han, beside)) and _stands_again(folded, word, first)
-        for beside, word, first in words
-    )
+    return not _own_words(document).isdisjoint(_with_characters_beside(document.folded, place.start, place.end))
 
 
-def _stands_again(folded: str, word: str, first: int) -> bool:
+@derived
+def _own_words(document: Document) -> frozenset[str]:
+    """Return the units of a draft that have no number and stand in it again and again with the same characters beside them."""
+    folded, seen = document.folded, Counter[str]()
+    for unit in units(folded):
+        seen.update(_with_characters_beside(folded, unit.start(), unit.end()))
+    return frozenset(word for word, times in seen.items() if times >= _AGAIN_AND_AGAIN)
+
+
+def _with_characters_beside(folded: str, start: int, end: int) -> list[str]:
+    """Return a unit with two characters before it, marked so, and with two behind it, where these are Chinese."""
+    before, after = folded[max(0, start - _BESIDE) : start], folded[end : end + _BESIDE]
     # 5个千亿级集群 has its number.
-    bare = (at for at in occurrences(folded, word, first) if not folded[at - 1].isdecimal())
-    return len(list(islice(bare, _AGAIN_AND_AGAIN))) == _AGAIN_AND_AGAIN
+    found = [f"{before}<{folded[start:end]}"] if _is_free(folded, start - _BESIDE) and _is_chinese(before) else []
+    is_free = _is_free(folded, start) and _is_chinese(after)
+    return [*found, folded[start:end] + after] if is_free else found
+
+
+def _is_free(folded: str, start: int) -> bool:
+    return not folded[max(0, start - 1) : max(0, start)].isdecimal()
+
+
+def _is_chinese(beside: str) -> bool:
+    return len(beside) == _BESIDE and all(map(is_han, beside))
 
 
 def rarity_of_numbers(folded: str, lost: int) -> float:
