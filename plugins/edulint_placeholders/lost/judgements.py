@@ -93,7 +93,7 @@ def is_own_word(document: Document, place: Span) -> bool:
 
 @derived
 def _own_words(document: Document) -> frozenset[str]:
-    """Return the units of a draft that have no number and stand in it again and again with the same characters beside them.
+    """Return the units that a draft has again and again without a number, with the same characters beside them.
 
     Where each ends a phrase it is no word: of 发表论文篇，SCI论文篇，CSCD论文篇。 all numbers are gone.
     """
