@@ -151,7 +151,7 @@ _YEARS_AND_PRIZES = (
 
 
 def _by_first() -> str:
-    """Return the source of all patterns, of each character one alternative: so the engine skips all other characters."""
+    """Return the source of all patterns, one alternative for each first character: the engine skips all others."""
     found: dict[str, list[str]] = {}
     for firsts, rest in (*_DEADLINES, *_TIMES_AND_PLACES, *_VOTES, *_MONEY_AND_SHARES, *_YEARS_AND_PRIZES):
         for first in firsts:
