@@ -39,6 +39,9 @@ _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差"
 # How lists of paragraphs begin.
 _LISTS = (":\n", "\n1.", "\n1、", "\n(1)", "\n一、", "\n(一)", "\n一是")
 _WRONG = (Verdict.WRONG, Verdict.LIKELY_WRONG)
+# Fewer levels than this are divided in the ways that phrasings tell.
+_FEW = 3
+_YIELDS = ("亩产", "单产", "单位面积产量")
 _AS_ONE = {"total": "parts"}
 
 
@@ -151,6 +154,8 @@ def _of_paragraph(
         from edulint_figures.relations.settled import settled
 
         found = settled(found, lines)
+    if lines and lines[0].letters.count("L") > _FEW:
+        found += named("all_told.relations_in")(lines, found)
     if any(one.form in _DIVISIONS for one in found):
         beside = list(named("columns.relations_in")(lines, found))
         found = [*_without(found, beside), *beside]
@@ -171,6 +176,10 @@ def _over_paragraphs(
         from edulint_figures.relations.roles import item_lines
 
         listed += item_lines.relations_in(lines, relations)
+    if draft.holds(*_YIELDS):
+        from edulint_figures.relations.roles import yields
+
+        listed += _without(yields.relations_in(lines), relations)
     if lines:
         from edulint_figures.relations.roles import block_totals, row_totals, told_twice, years
 

@@ -47,6 +47,7 @@ OF_PASSAGES: Readers = (
     (("均", "每"), "average.averages_in"),
     (("均", "每", "各"), "average.totals_in"),
     (("年均",), "average.yearly_in"),
+    (("年均", "年平均"), "yearly_growth.relations_in"),
     (("日均", "每天", "每日", "平均日"), "daily.relations_in"),
     (("百分点",), "gap.relations_in"),
     (("百分点",), "gap_rows.relations_in"),

@@ -153,8 +153,11 @@ def _grown_in_brackets(match: Match, line: Line, rate: Figure, memory: Memory) -
 
 def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Reading]:
     """Yield a change whose former level stands in brackets behind what it is since: 90.1%，比上年（86.4%）提高3.7个百分点."""
-    by = next((one for one in line.figures if one.quantity.span.start > before.quantity.span.end), None)
-    if by is None or by.letter not in "CGD":
+    start, end = before.quantity.span.start, before.quantity.span.end
+    said = line.passage.text[max(line.passage.span.start, start - _LONGEST_SINCE) : start]
+    by = next((one for one in line.figures if one.quantity.span.start > end), None)
+    # 总产量84.6万吨（16.92亿斤），增加1.2万吨: what stands in brackets behind the level is no former one.
+    if by is None or by.letter not in "CGD" or not _SINCE_BRACKET.search(said):
         return
     level = next(iter(line.before(by.place)), None)
     is_next = (

@@ -17,9 +17,9 @@ _BETWEEN = pattern(r"(?:/ ?(?P<per>公顷|亩))? ?(?:\((?:即|折?合|折算)?|[
 _BEHIND = pattern(r"(?:/ ?(?P<per>公顷|亩))? ?(?:[,。;、)]|$)")
 _MULTIPLIER = pattern(r"^[百千]?[万亿千]?(?=.)")
 # How many square metres a unit of a class is, and one that an amount is per.
-_MEASURES = {"area": Fraction(1), "mu": Fraction(2000, 3), "weight": Fraction(1)}
+MEASURES = {"area": Fraction(1), "mu": Fraction(2000, 3), "weight": Fraction(1)}
 _AREAS = ("area", "mu")
-_PER = {"公顷": Fraction(10_000), "亩": Fraction(2000, 3)}
+PER = {"公顷": Fraction(10_000), "亩": Fraction(2000, 3)}
 # An amount that no digit mends is another one where it is off by more than one part in so many.
 _NEAR = 20
 
@@ -33,9 +33,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         behind = _BEHIND.match(passage.text, again.span.end)
         if behind is None or (between["per"] is None) is not (behind["per"] is None):
             continue
-        factor = _MEASURES[first.unit_class] / _MEASURES[again.unit_class]
+        factor = MEASURES[first.unit_class] / MEASURES[again.unit_class]
         if between["per"]:
-            factor *= _PER[behind["per"]] / _PER[between["per"]]
+            factor *= PER[behind["per"]] / PER[between["per"]]
         elif _unit(first) == _unit(again):
             continue
         yield _judged(first, again, factor, [f"/{one['per']}" if one["per"] else "" for one in (between, behind)])
@@ -45,7 +45,7 @@ def _may_be_one(first: Quantity, again: Quantity) -> bool:
     """Tell whether two figures are exact and measure one thing, in whatever units."""
     classes = {first.unit_class, again.unit_class}
     are_alike = len(classes) == 1 or classes.issubset(_AREAS)
-    return are_alike and classes.issubset(_MEASURES) and first.is_exact and again.is_exact and bool(first.value)
+    return are_alike and classes.issubset(MEASURES) and first.is_exact and again.is_exact and bool(first.value)
 
 
 def _unit(one: Quantity) -> str:
