@@ -26,7 +26,7 @@ _NAMED = (*_WORDS["field"], "全称", "权限", "身份")
 # [小学/初中/无], [任务一], [写明会议的事项。]; [此处](https://…) and [此处]: https://… are links.
 _SQUARE = pattern(r"\[(?=[^\[\]\n]{0,60}[\u4e00-\u9fff])[^\[\]\n]{1,60}\](?!\(|: *(?:https?|[./#]))")
 # topic_tags: [物流, 规划] is a list in data, <!-- [正文] --> a remark of a page.
-_OF_DATA = pattern(r"[A-Za-z0-9_\-]+: *$|<!-- *$")
+_OF_DATA = pattern(r"[A-Za-z0-9_]: *$|<!-- *$")
 
 
 def of_template(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:

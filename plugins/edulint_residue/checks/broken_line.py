@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated
 
 from msgspec import Meta
 
-from edulint.api import Check, CheckOptions, Document, Finding, Genre, Severity, Span, Wording
-from edulint_residue.fixes import deletion
+from edulint.api import Check, CheckOptions, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 
 _SHOWN = 6
@@ -74,7 +73,7 @@ class BrokenLine(Check):
         gaps = [Span(before.span.end, after.span.start) for found in breaks for before, after in pairwise(found.blocks)]
         if len(gaps) > self.options.most:
             span = Span(gaps[0].start - 1, gaps[0].end + 1)
-            fix = deletion(gaps, safe=False)
+            fix = _joining(document, gaps)
             yield self.finding(span, "wrapped", severity=Severity.INFO, fix=fix, count=len(breaks))
             return
         for found in breaks:
@@ -83,7 +82,14 @@ class BrokenLine(Check):
             yield self.finding(
                 Span(max(first.start, first.end - _SHOWN), min(last.end, last.start + _SHOWN)),
                 "broken" if found.certain else "perhaps",
-                fix=deletion(own, safe=False),
+                fix=_joining(document, own),
                 before=document.text[max(first.start, first.end - _SHOWN) : first.end].lstrip("，。、；："),
                 after=document.text[last.start : min(last.end, last.start + _SHOWN)],
             )
+
+
+def _joining(document: Document, gaps: Sequence[Span]) -> Fix:
+    """Return the fix that joins the lines at ``gaps``, with a blank between two Latin words: John⏎Smith."""
+    around = [(document.text[gap.start - 1], document.text[gap.end]) for gap in gaps]
+    blanks = [" " if all(sign.isascii() and sign.isalpha() for sign in pair) else "" for pair in around]
+    return Fix(tuple(Edit(gap, blank) for gap, blank in zip(gaps, blanks, strict=True)), safe=False)

@@ -11,7 +11,7 @@ from edulint_residue.web.bylines import names_source
 from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.forms import heads_meeting
-from edulint_residue.web.lines import LONGEST_ROW
+from edulint_residue.web.lines import LONGEST_ROW, is_headline, is_of_draft
 from edulint_residue.web.page_lines import tells_of_page
 from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.run_in import page_heads
@@ -89,7 +89,7 @@ def _tells(folded: str, blocks: Sequence[Block], index: int, titles: Sequence[st
     """Tell whether a line says of itself that it is the page's."""
     block = blocks[index]
     # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
-    is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or block.level > 0
+    is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or is_headline(folded, block)
     at_edge = at_edge and not is_own
     if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or not _may_tell(folded, blocks, index):
         return False
@@ -99,7 +99,8 @@ def _tells(folded: str, blocks: Sequence[Block], index: int, titles: Sequence[st
 def _may_tell(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line is neither a cell nor the key of a task nor the head of a meeting's minutes."""
     block = blocks[index]
-    if block.kind is BlockKind.TABLE_CELL or heads_meeting(folded, blocks, index):
+    is_own = heads_meeting(folded, blocks, index) or is_of_draft(folded, blocks, index)
+    if block.kind is BlockKind.TABLE_CELL or is_own:
         return False
     words = folded[block.span.start : block.span.end]
     return not (words[0] == "【" and _MODEL.fullmatch(words) and holds_any(folded, _TASKS))

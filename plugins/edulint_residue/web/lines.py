@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from edulint.api import Block, Span, any_of, line_around, pattern
@@ -41,11 +41,27 @@ _PAGE_NUMBER = (
     r"(?:共[ ]?[0-9]{1,3}[ ]?页,?[ ]?)?(?:当前)?第[ ]?[0-9]{1,3}[ ]?页|Page [0-9]{1,3} of [0-9]{1,3}"
     r"|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—─~·][ ]?[0-9]{1,3}[ ]?[-—─~·]|[0-9]{1,3} / [0-9]{1,3}"
 )
+# 图1:…⏎说明:…⏎来源:…
+_CAPTION, _CAPTION_REACH = pattern("[图表][ ]?[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2})?[: ]"), 3
 
 
 def words_of(folded: str, block: Block) -> str:
     """Return a paragraph's words, folded."""
     return folded[block.span.start : block.span.end]
+
+
+def is_headline(folded: str, block: Block) -> bool:
+    """Tell whether a paragraph is a heading by its format, or by Markdown's sign before it in plain text: ## 正文."""
+    return block.level > 0 or folded.startswith("# ", max(0, block.span.start - 2))
+
+
+def is_of_draft(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line only looks like a page's: ## 正文 as a heading, 来源:… below the name of a figure, 图1:…."""
+    words = words_of(folded, blocks[index])
+    if words == "正文":
+        return is_headline(folded, blocks[index])
+    above = blocks[max(0, index - _CAPTION_REACH) : index] if words.startswith("来源:") else ()
+    return any(_CAPTION.match(folded, block.span.start) for block in above)
 
 
 def without_list_mark(words: str) -> str:

@@ -75,8 +75,8 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         return False
     if has_known_form(words, ANYWHERE) or is_of_deeds(words) or (at_edge and _is_edge_line(words)):
         return True
-    # 【时间范围、主要内容。】 tells who fills in a template what to write.
-    if words.rstrip("】").endswith("。") or (len(words) > SHORT_LINE and not is_no_sentence(words)):
+    # 【时间范围、主要内容。】, [写明来文的标题。] tells who fills in a template what to write.
+    if words.rstrip("】]").endswith("。") or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
     bars, words = words.replace(" ", ""), words.strip(" |")
     # | | | | 雄安| 香港: columns of a site, some of which are pictures

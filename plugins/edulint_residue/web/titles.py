@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from edulint.api import Block, pattern
 from edulint_residue.web.evidence import evidence_of, speaks_to_reader
-from edulint_residue.web.lines import is_no_sentence, words_of
+from edulint_residue.web.lines import is_headline, is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 SHORTEST_TITLE = 6
@@ -114,7 +114,8 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
     second = words_of(folded, blocks[2]) if len(blocks) > 2 else ""
     between = words_of(folded, blocks[1]) if second else ""
-    if second == title and is_filling(between) and not _OFFICE.search(between):
+    is_author = is_filling(between) and not _OFFICE.search(between)
+    if second == title and is_author and not is_headline(folded, blocks[1]):
         whole.update((1, 2))
     elif _NO_HAN.fullmatch(between) and is_title(second) and is_same(title, second):
         # A page's own title, above who put the text there and when: admin2023-01-31 115
@@ -159,10 +160,19 @@ def _take_between_copies(folded: str, blocks: Sequence[Block], whole: set[int]) 
                 # The page's own copy may be known.
                 is_known = index in whole or below in whole
                 if between and not all(map(SIGNED.fullmatch, between)):
-                    whole.update(range(index + 1, below if is_known else below + 1 + (title != bare[below])))
+                    # The copy below the office's own title is the page's.
+                    is_known = is_known and not any(map(_is_subject, between))
+                    last = below if is_known else below + 1 + (title != bare[below])
+                    whole.update(line for line in range(index + 1, last) if not _is_subject(lines[line]))
                 return
-            if not is_no_sentence(lines[below]) or len(lines[below]) > SHORT_LINE or blocks[below].heading is not None:
+            is_own = blocks[below].heading is not None or is_headline(folded, blocks[below])
+            if is_own or not is_no_sentence(lines[below]) or len(lines[below]) > SHORT_LINE:
                 break
+
+
+def _is_subject(words: str) -> bool:
+    """Tell whether a line is a whole title of an office's paper, which no page writes: 关于修缮校舍的请示."""
+    return words.startswith("关于") and is_title(words) and names_kind(words)
 
 
 def _is_two_titles(words: str, title: str) -> bool:
