@@ -53,6 +53,10 @@ def depth_of(
     depth = len(levels)
     if markup or style is None:
         while depth and (not levels[depth - 1].markup or levels[depth - 1].markup >= markup):
+            # ## 4.1 below ## 四、: of two headings of one level in Markdown the style tells which lies below.
+            above = levels[depth - 1]
+            if above.markup == markup and above.style and style and RANKS[above.style] < RANKS[style]:
+                break
             depth -= 1
         return depth
     for at in range(depth - 1, -1, -1):

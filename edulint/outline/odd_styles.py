@@ -47,6 +47,8 @@ def _settle_siblings(heads: Sequence[NumberedBlock], styles: list[OrdinalStyle |
     """Give headings whose level Markdown tells the usual style among those that count on from one another."""
     runs: list[list[int]] = []
     latest: dict[int, list[int]] = {}
+    # The last number of each style at each level: ## 三、 behind ## （二） counts on from ## 二、.
+    own: dict[tuple[int, OrdinalStyle], int | None] = {}
     for at, entry in enumerate(heads):
         level, ordinal = entry.block.level, entry.ordinal
         if not level:
@@ -56,7 +58,10 @@ def _settle_siblings(heads: Sequence[NumberedBlock], styles: list[OrdinalStyle |
             latest.pop(level, None)
             continue
         last = heads[latest[level][-1]].ordinal if level in latest else None
-        if last is None or (ordinal.style is not last.style and ordinal.value != (last.value or 0) + 1):
+        before = ordinal.value - 1 if ordinal.value else None
+        counts_on = before is not None and own.get((level, ordinal.style)) == before
+        own[level, ordinal.style] = ordinal.value
+        if last is None or (ordinal.style is not last.style and (counts_on or (last.value or 0) != before)):
             latest[level] = []
             runs.append(latest[level])
         latest[level].append(at)

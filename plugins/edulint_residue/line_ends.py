@@ -34,9 +34,10 @@ from edulint_residue.open_ends import (
     stops_before_heading,
     stops_midway,
 )
-from edulint_residue.plain_ends import ends_plainly, is_way_of_draft
+from edulint_residue.plain_ends import ends_plainly, is_bullet_of_plain, is_way_of_draft
 from edulint_residue.set_lines import is_in_row_of_dates, lines_to_calls
 from edulint_residue.split_figures import cut_at_figures, ends_with_page_number, splits_figure
+from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "line_ends.txt")
@@ -93,6 +94,11 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if joined[end - 1]:
             continue
         paragraph, begin = blocks[begin:end], end
+        below = [document.folded[one.span.start : one.span.end] for one in paragraph[1:]]
+        if any(is_page_line(words, at_edge=True) for words in below):
+            # What a page sets below the place where it broke off is no part of the sentence.
+            found.append(OpenEnd(paragraph[0], certain=True))
+            continue
         if len(paragraph) > 1:
             certain = any(_is_certainly_broken(text, *pair) for pair in pairwise(paragraph))
             if certain or not (is_plain and ends_plainly(text, paragraph[0])):
@@ -107,7 +113,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
             continue
         if is_in_row_of_dates(text, blocks, end - 1):
             continue
-        if is_open(text, block):
+        if is_open(text, block) and not is_bullet_of_plain(text, blocks, end - 1):
             is_sure = is_certainly_open(text, block) and not (is_plain and ends_plainly(text, block))
             found.append(OpenEnd(block, is_sure))
         elif block in without_mark or (following and stops_before_heading(document, block, following)):

@@ -59,7 +59,7 @@ _NAMED = pattern("[天元米][\u4e00-\u9fff]{1,3}(?:县|市|区|镇|乡|大道|�
 _OF_ONE_KIND = pattern("(?P<unit>[场节])、[\u4e00-\u9fff]{2,5}(?P=unit)(?=[、,。;等和])")
 _LONGEST_ITEM = 7
 # What is lacking is named and not counted.
-_LACKED = pattern("(?:缺少|缺乏|没有|遗漏|漏写)[\u4e00-\u9fff]{0,4}$")
+_LACKED = pattern("(?:缺少|缺乏|没有|遗漏|漏写)[\u4e00-\u9fff]{0,8}$")
 _LIKE_UNITS = WORDS["ending like a unit"]
 # 2.43港元
 _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")

@@ -10,7 +10,7 @@ from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.found_words import found_in
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.self_notes import is_note_to_oneself
+from edulint_placeholders.masks.self_notes import is_note_to_oneself, is_status
 
 _WORDS = WordList(__file__, "notes.txt").sections
 _COUNTED = _MASK_WORDS["counted"]
@@ -120,6 +120,9 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
     if is_choice or any(word in content for word in _WORDS["ordinary"]):
         return None
     if may_tell and any(word in content for word in _WORDS["bracketed"]):
+        # [逐项答复，明确同意或需补充材料的内容。]
+        if folded[span.start] == "[" and content.endswith("。"):
+            return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
         is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
         return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
     of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and content.endswith(_WORDS["request"])
@@ -254,7 +257,7 @@ def _is_remark(folded: str, start: int, end: int) -> bool:
 
 def _notes(folded: str) -> Iterator[Placeholder]:
     for span in found_in(folded, _WORDS["pending"]):
-        if folded[span.end : span.end + 1] in _ENDS:
+        if folded[span.end : span.end + 1] in _ENDS and not is_status(folded, folded[span.start : span.end]):
             yield from _pending(folded, span)
     for span in found_in(folded, _WORDS["instruction"]):
         # 点击此处下载 is a page's.

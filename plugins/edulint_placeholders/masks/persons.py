@@ -34,6 +34,12 @@ _ANY_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*]{{1,2}}[和与及、]$")
 _ANY_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*]{{1,2}}(?![A-Za-z0-9*])")
 _LONG_BEFORE = pattern(rf"{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)[和与及、]$")
 _LONG_BEHIND = pattern(rf"[和与及、]{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)")
+# Somebody's people or province stands before where he is from, in a row of such words: 汉族,xx人; ,湖北XX人.
+_NEAR_PEOPLE = 8
+_OF_PEOPLE = pattern(
+    "族[,、]$|[,、(:](?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)省?$"
+)
 
 
 def acting_person(mask: Mask) -> Placeholder | None:
@@ -138,3 +144,12 @@ def _has_titled_surname(document: Document) -> bool:
     # 陈X等人 is how judgments write, too.
     titles = any_of(word for word in context.WORDS["person"] if word[0] != "等")
     return pattern(rf"{_SURNAME}[{signs.LETTERS}*]{titles}").search(document.folded) is not None
+
+
+def native_place(mask: Mask) -> Placeholder | None:
+    """Read the place that somebody is from: 男，汉族，xx人，; 湖北XX人，."""
+    is_from = mask.noun == "unit" and mask.document.folded[mask.span.end : mask.stop] == "人" and not mask.digits
+    if not is_from or mask.document.folded[mask.stop : mask.stop + 1] not in (",", "、", ";", "。", ")"):
+        return None
+    before = mask.document.folded[max(mask.block.span.start, mask.span.start - _NEAR_PEOPLE) : mask.span.start]
+    return Placeholder(mask.with_noun, Kind.NAME, "place") if _OF_PEOPLE.search(before) else None

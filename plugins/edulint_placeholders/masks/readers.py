@@ -10,7 +10,7 @@ from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.brackets import end_of_document_number, masked_document_number
 from edulint_placeholders.masks.in_words import in_set_phrase, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
-from edulint_placeholders.masks.persons import acting_person, elder, surname, titled_person
+from edulint_placeholders.masks.persons import acting_person, elder, native_place, surname, titled_person
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.sentences import read_by_sentence
 
@@ -29,12 +29,6 @@ _PLAN = pattern("[一二三四五六七八九]”?(?:规划|时期|期间)")
 _BEHIND_YEAR = frozenset("届级-—~至")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
-# Somebody's people or province stands before where he is from, in a row of such words: 汉族,xx人; ,湖北XX人.
-_NEAR_PEOPLE = 8
-_OF_PEOPLE = pattern(
-    "族[,、]$|[,、(:](?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
-    "|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)省?$"
-)
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
 # 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
@@ -213,19 +207,13 @@ def _before_unit_in_phrase(mask: Mask) -> Placeholder | None:
     return in_set_phrase(mask) if mask.noun == "unit" else None
 
 
-def _native_place(mask: Mask) -> Placeholder | None:
-    """Read the place that somebody is from: 男，汉族，xx人，; 湖北XX人，."""
-    is_from = mask.noun == "unit" and mask.document.folded[mask.span.end : mask.stop] == "人" and not mask.digits
-    if not is_from or mask.document.folded[mask.stop : mask.stop + 1] not in (",", "、", ";", "。", ")"):
-        return None
-    before = mask.document.folded[max(mask.block.span.start, mask.span.start - _NEAR_PEOPLE) : mask.span.start]
-    return Placeholder(mask.with_noun, Kind.NAME, "place") if _OF_PEOPLE.search(before) else None
-
-
 def _of_noun(mask: Mask) -> Placeholder | None:
     if mask.noun == "date" and mask.before == "第":
         # 第XX号建议 is no day of a month.
         return Placeholder(mask.with_noun, Kind.NUMBER, "number")
+    if mask.noun == "date" and is_han(mask.before or " ") and mask.document.folded.startswith("号”", mask.span.end):
+        # “长江X号”
+        return Placeholder(mask.span, Kind.WORDS, "words")
     return context.of_noun(mask.noun, mask.with_noun)
 
 
@@ -284,7 +272,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     acting_person,
     _before_unit_in_phrase,
     _counted_places,
-    _native_place,
+    native_place,
     _of_noun,
     _quoted,
     _ordinal,

@@ -51,6 +51,11 @@ _FORMS = (
 )
 
 
+def is_status(folded: str, word: str) -> bool:
+    """Tell whether a draft lists the word as a state of things: 当前状态:待补 beside others that are done."""
+    return any(f"状态{mark}{word}" in folded for mark in (":", ": ", "**:", "**: "))
+
+
 @cache
 def _note() -> Pattern[str]:
     return pattern("|".join(_FORMS))

@@ -41,6 +41,8 @@ _PAGE_NUMBER = (
     r"(?:共[ ]?[0-9]{1,3}[ ]?页,?[ ]?)?(?:当前)?第[ ]?[0-9]{1,3}[ ]?页|Page [0-9]{1,3} of [0-9]{1,3}"
     r"|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—─~·][ ]?[0-9]{1,3}[ ]?[-—─~·]|[0-9]{1,3} / [0-9]{1,3}"
 )
+# {{时间}} {{内容}}, 来源:[来源], [正文:按顺序展开]: the fields of a template
+_FIELD = pattern(r"\{\{|(?P<label>[\u4e00-\u9fff]{2}):\[(?P=label)|^\[正文:")
 # 图1:…⏎说明:…⏎来源:…
 _CAPTION, _CAPTION_REACH = pattern("[图表][ ]?[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2})?[: ]"), 3
 
@@ -55,9 +57,18 @@ def is_headline(folded: str, block: Block) -> bool:
     return block.level > 0 or folded.startswith("# ", max(0, block.span.start - 2))
 
 
+def holds_field(words: str) -> bool:
+    """Tell whether a line has a field of a template: 来源:[来源]."""
+    return _FIELD.search(words) is not None
+
+
 def is_of_draft(folded: str, blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a line only looks like a page's: ## 正文 as a heading, 来源:… below the name of a figure, 图1:…."""
+    """Tell whether a line only looks like a page's: ## 正文 as a heading, 来源:… below the name of a figure, 图1:…; or
+    it holds a field of a template: 来源:[来源].
+    """
     words = words_of(folded, blocks[index])
+    if holds_field(words):
+        return True
     if words == "正文":
         return is_headline(folded, blocks[index])
     above = blocks[max(0, index - _CAPTION_REACH) : index] if words.startswith("来源:") else ()

@@ -32,6 +32,7 @@ from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.forms import is_trail
 from edulint_residue.web.lines import (
+    holds_field,
     is_no_sentence,
     is_stamp,
     without_list_mark,
@@ -117,6 +118,7 @@ def take_neighbours(
     take_end(folded, blocks, whole)
     take_tail(folded, blocks, whole)
     take_foot_lines(folded, blocks, whole)
+    whole.difference_update([index for index in whole if holds_field(words_of(folded, blocks[index]))])
     leave_title(folded, blocks, whole, known)
 
 
