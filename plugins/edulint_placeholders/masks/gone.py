@@ -27,7 +27,7 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 # 2016年月日, 于年月日前, 。年月日，; 注明年月日 says what is to be written.
 _DATE = pattern(
     "[0-9]{4}年月日|年月日(?<=[于至自到]年月日)(?=[前起止,。至]|以前|之前|开始)"
-    r"|年月日(?<![^\n。;]年月日)(?=,[\u4e00-\u9fff]{2}|[由在国我本市县学])"
+    r"|年月日(?<![^\n。;]年月日)(?=,[\u4e00-\u9fff]{2}|[由国我本市县学])"
 )
 # 其中办事处、办事处、卫生院最高: the names before them are gone.
 _NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
