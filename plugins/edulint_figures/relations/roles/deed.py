@@ -11,7 +11,7 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.rate_deeds import OF_ALL
 from edulint_figures.relations.roles.share_bases import is_part
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 _RATE = pattern(r"(?P<deed>[^,。;:、()0-9的]{2})率(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
@@ -69,4 +69,4 @@ def _may_be_of(pair: _Pair, whole: Figure) -> bool:
 
 
 def _read(pair: _Pair, whole: Figure) -> Reading:
-    return next(iter(judged(pair.count.quantity, whole.quantity, pair.rate.quantity, surety=2)))
+    return next(iter(judged(pair.count.quantity, whole.quantity, pair.rate.quantity, surety=NAMED)))

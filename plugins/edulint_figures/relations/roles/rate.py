@@ -24,7 +24,7 @@ from edulint_figures.relations.roles.rate_deeds import (
 from edulint_figures.relations.roles.rate_earlier import divided_before, of_its_name, only_before
 from edulint_figures.relations.roles.share_bases import bases_of, part_before, sentence_before
 from edulint_figures.relations.roles.share_beside import of_named
-from edulint_figures.relations.roles.share_verdict import best, fitting, judged
+from edulint_figures.relations.roles.share_verdict import DONE_SO, NAMED, PLACED, STATED, best, fitting, judged
 from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -102,7 +102,7 @@ def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> It
     if part is not None and (not name or agreement(part.label, name) or (common >= 2 and 2 * common >= len(name))):
         # 实有42.81万户，其中民营32.38万户，占比76%: nothing else can be meant.
         is_sure = not name and _is_right_behind(line, part, share, memory)
-        yield from best(part, bases_of(line, part, memory), share, 2 if is_sure else 1)
+        yield from best(part, bases_of(line, part, memory), share, NAMED if is_sure else PLACED)
     elif name:
         yield from of_named(line, share, name, memory)
 
@@ -140,7 +140,7 @@ def _rate(rate: _Rate) -> Iterator[Reading]:
     elif name.startswith(_NET) or says_opposite(words, name) or is_not_done(words, name):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
     elif (compared := rate.compared_with()) is not None:
-        yield from judged(part.quantity, compared, rate.share.quantity, surety=3)
+        yield from judged(part.quantity, compared, rate.share.quantity, surety=STATED)
     else:
         yield from _of_counts(rate, kin)
 
@@ -158,7 +158,7 @@ def _of_counts(rate: _Rate, kin: list[Figure]) -> Iterator[Reading]:
     elif (named_part := _named_after(same, name, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
-        yield from best(named_part, bases, rate.share, 2 if len(bases) == 1 else 1)
+        yield from best(named_part, bases, rate.share, NAMED if len(bases) == 1 else PLACED)
     elif len(same) >= _PAIR and not _is_rate_between(rate, same[-2]):
         yield from _of_last_two(rate, _without_lists(rate, same))
     elif len(same) >= _PAIR:
@@ -196,7 +196,7 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
         # 建议139件，裁定50件，采纳率36%: only the figures say so.
         yield from fitting(part, others, share)
     elif _is_of_what_was_due(part, whole, name):
-        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=STATED)
     elif name.startswith(NOT) or _SAVED.search(name):
         # 采购1704万元，节约240万元，节约率12.4%: of what was to be spent, which is both.
         yield from list(fitting(part, others, share)) or of_both(part, whole, share, name)
@@ -264,11 +264,11 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     )
     if not _is_of_these(line, share, rate, told):
         return
-    surety = 2 if told and (_AMONG.search(between) or is_same_deed) else 1
+    surety = NAMED if told and (_AMONG.search(between) or is_same_deed) else PLACED
     is_all = [one.quantity.value for one in same] == [part.quantity.value] * 2
     if is_all and share.label.startswith(f"{deed_of(rate)}率") and part.label.endswith(deed_of(rate)):
         # 排查隐患128处，整改128处，整改率98%: the rate is that of these counts, even though they are alike.
-        surety = 4
+        surety = DONE_SO
     readings = [
         reading
         for one, whole in told

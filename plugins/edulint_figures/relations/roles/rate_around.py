@@ -13,7 +13,7 @@ from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.roles.apart import is_opposite
 from edulint_figures.relations.roles.rate import NO_SHARE
 from edulint_figures.relations.roles.share_bases import is_part
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, judged
 from edulint_figures.relations.roles.shortfall import Role, are_of_one_body, role_of, share_a_name
 from edulint_figures.relations.sides import says_opposite
 from edulint_figures.relations.tokens import Figure, Line
@@ -34,7 +34,6 @@ _OF_ALL = pattern(r"^占(?:全部|总[一-鿿]{0,3}[数量额])的?(?:比例|比
 _ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参加|报名")
 _DUE = pattern(r"应|计划|目标|任务")
 _PLANNED = pattern(r"计划|任务|目标")
-_SAID, _NAMED, _PLACED = 3, 2, 1
 _PAIR = 2
 # 优良比例, 入户率: a rate without a subject of its own.
 _SHORT = 5
@@ -80,9 +79,9 @@ def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> R
         is_said = is_of_plan or share_a_name(part, whole)
         is_due = "应" in whole.label
         is_said = is_said and (not deed or is_due or is_plain or not set(deed).isdisjoint(part.label + whole.label))
-        return _judged(part, whole, rate, _SAID) if is_said else None
+        return _judged(part, whole, rate, STATED) if is_said else None
     if _OF_ALL.match(rate.label) and pair[1].place < rate.place and roles[0] is Role.WHOLE:
-        return _judged(pair[1], pair[0], rate, _NAMED)
+        return _judged(pair[1], pair[0], rate, NAMED)
     return None
 
 
@@ -101,12 +100,12 @@ def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) ->
         return _complement(part, total, rate) if total is not None else None
     is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]
     if is_inside and (deed or _PLAIN.match(rate.label)):
-        return _judged(part, whole, rate, _SAID if len(rate.label) <= _SHORT else _PLACED)
+        return _judged(part, whole, rate, STATED if len(rate.label) <= _SHORT else PLACED)
     base = _OF_NAMED.match(rate.label)
     if base is not None and "其中" in part.label and share_a_word(base["base"], part.label + whole.label):
-        return _judged(part, whole, rate, _NAMED)
+        return _judged(part, whole, rate, NAMED)
     subject = rate.label.partition(deed)[0] if deed else ""
-    return _judged(part, whole, rate, _PLACED) if len(subject) > 1 and share_a_word(subject, whole.label) else None
+    return _judged(part, whole, rate, PLACED) if len(subject) > 1 and share_a_word(subject, whole.label) else None
 
 
 def _is_of_another(subject: str, pair: tuple[Figure, Figure]) -> bool:
@@ -127,14 +126,14 @@ def _by_deed(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -
         total = _all_of(line, whole, part)
         if total is None:
             return None
-        return _judged(part, total, rate, _NAMED) if is_turned else _complement(part, total, rate)
+        return _judged(part, total, rate, NAMED) if is_turned else _complement(part, total, rate)
     if sum(done) != 1 or is_turned or pair[1].place < rate.place:
         # What stands before its rate in the usual order is read elsewhere.
         return None
     part, whole = (pair[0], pair[1]) if done[0] else (pair[1], pair[0])
     is_told = _ALL.search(whole.label) is not None
     if is_told or (whole is pair[0] and whole.place > rate.place):
-        return _judged(part, whole, rate, _SAID if is_told else _NAMED)
+        return _judged(part, whole, rate, STATED if is_told else NAMED)
     return None
 
 
@@ -167,7 +166,7 @@ def _complement(undone: Figure, whole: Figure, rate: Figure) -> Reading | None:
     if part.value >= total.value:
         return None
     rest = replace(part, value=total.value - part.value)
-    found = _judged(replace(undone, quantity=rest), whole, rate, _NAMED)
+    found = _judged(replace(undone, quantity=rest), whole, rate, NAMED)
     if found is None:
         return None
     shown = percentage(rest.value, total.value, rate.quantity.decimals + 2)

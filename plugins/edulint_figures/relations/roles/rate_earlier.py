@@ -10,7 +10,7 @@ from edulint_figures.relations.labels import core, share_a_word
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.rate_deeds import deed_of
 from edulint_figures.relations.roles.share_bases import is_part
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_TOKENS = 60
@@ -52,7 +52,7 @@ def of_its_name(line: Line, part: Figure, share: Figure, rate: str, memory: Memo
     told = (*line.before(line.sentence_start(part.place)), *memory.named(name))
     same = [one for one in told if is_part(one) and core(one.label) == name and one.quantity.is_kin(part.quantity)]
     if len({one.quantity.value for one in same}) == 1 and same[0].quantity.value >= part.quantity.value:
-        yield from judged(part.quantity, same[0].quantity, share.quantity, surety=2)
+        yield from judged(part.quantity, same[0].quantity, share.quantity, surety=NAMED)
 
 
 def _may_be_of(part: Figure, whole: Figure) -> bool:

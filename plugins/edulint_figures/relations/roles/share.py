@@ -34,14 +34,10 @@ from edulint_figures.relations.roles.share_doubts import is_hardly_of
 from edulint_figures.relations.roles.share_earlier import of_earlier
 from edulint_figures.relations.roles.share_names import bases_by_name, of_plan
 from edulint_figures.relations.roles.share_times import is_of_a_year
-from edulint_figures.relations.roles.share_verdict import best, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, UNTOLD, best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# That names say of what a figure is a share.
-_SURE = 2
 _LEAST_PROOFS = 2
-# That its sentence says of what it is a share, too.
-_STATED = 3
 # 支部书记中有博士学位的: of whom the share is told, before 中
 _OF_SOME = pattern("[\u4e00-\u9fff]{2,12}中[\u4e00-\u9fff]")
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
@@ -119,7 +115,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         base = share_brackets.base_in_brackets(line, told, share) if "(" in told else None
         part = part_before(line, share)
         if base is not None and part is not None and part.quantity.is_kin(base) and share.is_exact:
-            yield from judged(part.quantity, base, share.quantity, surety=_STATED)
+            yield from judged(part.quantity, base, share.quantity, surety=STATED)
         else:
             yield from _of_part(line, share, subject, name, memory)
 
@@ -170,14 +166,14 @@ class _Told(Struct, frozen=True):
         """Return how sure the base may be at most."""
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
         is_away = self.part.sentence != self.share.sentence and agreement(self.part.label, self.subject) != THE_SAME
-        return 1 if is_away or not self.share.is_exact else _STATED
+        return PLACED if is_away or not self.share.is_exact else STATED
 
 
 def _of_bases(told: _Told) -> Iterator[Reading]:
     """Yield a share of the first base that gives it, or what else it may be of."""
     line, share, part, name, memory = told.line, told.share, told.part, told.name, told.memory
     bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
-    surety = 0 if told.is_of_others(bases) else min(surety, told.most_surety())
+    surety = UNTOLD if told.is_of_others(bases) else min(surety, told.most_surety())
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
@@ -204,7 +200,7 @@ def _of_proved(part: Figure, bases: Sequence[Figure], share: Figure, memory: Mem
     base = max(proved, key=lambda one: memory.proofs[one.quantity.span.start], default=None)
     if base is None or base.quantity.value <= part.quantity.value or not share.is_exact:
         return []
-    found = judged(part.quantity, base.quantity, share.quantity, surety=_SURE)
+    found = judged(part.quantity, base.quantity, share.quantity, surety=NAMED)
     return [one for one in found if one.relation.verdict is not Verdict.UNKNOWN]
 
 
@@ -220,25 +216,25 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
     """Return the bases that a part may be a share of, how sure the first is, and whether words tell that it is."""
     if (counted := among(line, part, name, memory)) is not None:
         # 抽查的120家企业中，有90家合格，占四分之一: without a name it can be of nothing else.
-        bases, surety, is_told = [counted], _STATED if line.holds(part) else _SURE, True
+        bases, surety, is_told = [counted], STATED if line.holds(part) else NAMED, True
     elif core(name):
         bases, surety = bases_by_name(line, part, name, memory)
-        is_told = bool(bases) and surety == _SURE and agreement(bases[0].label, name) == THE_SAME
+        is_told = bool(bases) and surety == NAMED and agreement(bases[0].label, name) == THE_SAME
         if is_told and line.holds(part) and line.holds(bases[0]) and bases[0].sentence == part.sentence:
-            surety = _STATED
+            surety = STATED
     elif name and ELSEWHERE.search(name):
         # 某省受灾398人，其中某市380人、占全省95.5%: of what is divided, if it is said to be of that place.
         wholes = [
             one for one in memory.supposed.get(part.quantity.span.start, ()) if one.quantity.is_kin(part.quantity)
         ]
-        return [one for one in wholes if is_told_of(line, one, name, is_divided=False)][:1], 1, True
+        return [one for one in wholes if is_told_of(line, one, name, is_divided=False)][:1], PLACED, True
     else:
         bases = bases_of(line, part, memory)
         is_told = bool(bases) and (is_surely_of(part, memory) or agreement(bases[0].label, part.label) == THE_SAME)
-        surety = _SURE if is_told else 1
+        surety = NAMED if is_told else PLACED
     is_away = not line.holds(part) and part is not line.head
-    if is_away or (bases and surety == _SURE and is_of_a_year(part, bases[0])):
-        surety = 0
+    if is_away or (bases and surety == NAMED and is_of_a_year(part, bases[0])):
+        surety = UNTOLD
     return bases, surety, is_told
 
 
@@ -256,7 +252,7 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
     is_far = abs(computed - share.quantity.value) * 100 > _MOST_RECOUNTED * share.quantity.value
     if reading.relation.verdict is not Verdict.UNKNOWN or not is_far or len(share.quantity.digits) < _LEAST_DIGITS:
         return reading
-    found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
+    found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=PLACED)))
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
 
 

@@ -18,7 +18,7 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, deed_of
 from edulint_figures.relations.roles.share_bases import is_part, part_before
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, judged
 from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -136,7 +136,7 @@ def _of_those_beside(pair: Pair, proved: Sequence[tuple[Pair, Figure]]) -> Itera
         return
     if base.quantity.span > pair.part.quantity.span:
         return
-    surety = 2 if len(proofs) >= _FEWEST else 1
+    surety = NAMED if len(proofs) >= _FEWEST else PLACED
     yield from (one.relation for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=surety))
 
 
@@ -156,7 +156,7 @@ def _of_those_before(pair: Pair, memory: Memory) -> Iterator[Relation]:
     # What so many shares are of is what all of them are of.
     is_so_called = common_end((called, told)) >= _NOUN or memory.proofs[base.quantity.span.start] >= _MANY
     if is_so_called and pair.part.quantity.value < base.quantity.value:
-        for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=1):
+        for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=PLACED):
             is_wrong = one.relation.verdict is Verdict.WRONG
             yield replace(one.relation, verdict=Verdict.LIKELY_WRONG) if is_wrong else one.relation
 

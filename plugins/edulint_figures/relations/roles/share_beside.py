@@ -9,7 +9,7 @@ from edulint_figures.relations.judge import gives_share
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, is_other_side, share_a_word
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import is_part, part_before
-from edulint_figures.relations.roles.share_verdict import best, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # Shares that were found to be of a base prove that it is not the one with a wrong digit.
@@ -18,8 +18,6 @@ _LEAST_PROOFS = 2
 _NEAR = 8
 # So many shares of three digits are hardly of another base by chance.
 _FEWEST, _TELLING_DIGITS = 2, 3
-# That names say of what a figure is a share.
-_SURE = 2
 
 
 def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> bool:
@@ -46,7 +44,7 @@ def part_of_a_part(line: Line, share: Figure, subject: str) -> Figure | None:
 def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Reading]:
     """Return a share of the level that most shares of its row are of: 毕业生3417人，落实3204人：就业2206人，占64.6%；…."""
     base = _base_of_row(line, part, share, memory) if line.holds(part) else None
-    return [] if base is None else list(judged(part.quantity, base.quantity, share.quantity, surety=_SURE))
+    return [] if base is None else list(judged(part.quantity, base.quantity, share.quantity, surety=NAMED))
 
 
 def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Figure | None:
@@ -101,5 +99,5 @@ def of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[R
         bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
         # 甲类余额占比5%，乙类余额占比7%: of what others of the paragraph were found to be of.
         is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
-        yield from best(part, bases, share, 2 if is_sure else 1)
+        yield from best(part, bases, share, NAMED if is_sure else PLACED)
         return

@@ -9,7 +9,7 @@ from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.rate import RATE
 from edulint_figures.relations.roles.share_bases import is_part, part_before, sentence_before
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # 占服务业（除房地产外）总量的: of less than what is so named.
@@ -17,7 +17,6 @@ _BASE_IN_BRACKETS = pattern(r"[^()]{2,20}\(([^()]{2,16})\)的?(?:比重|比例)?
 _WHOLE = pattern(r"共|总|应|全部")
 # 占比为71.4%（10个）: how many the share is.
 _SHARE = pattern(r"占|比例|比重|率")
-_SAID, _NAMED = 2, 1
 
 
 def counted(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -29,7 +28,7 @@ def counted(match: Match, memory: Memory) -> Iterator[Reading]:
     if len(figures) == 1 and not figures[0].label and memory.line is not None and _SHARE.search(head.label):
         levels = [one for one in sentence_before(memory.line, head) if one.quantity.is_kin(figures[0].quantity)]
         if levels:
-            surety = _SAID if len(levels) == 1 else _NAMED
+            surety = NAMED if len(levels) == 1 else PLACED
             yield from judged(figures[0].quantity, levels[0].quantity, head.quantity, surety=surety)
         return
     if not RATE.search(head.label):
@@ -38,12 +37,12 @@ def counted(match: Match, memory: Memory) -> Iterator[Reading]:
         # 入住368套，入住率92%（共400套）.
         before = part_before(memory.line, head)
         if before is not None and before.quantity.is_kin(figures[0].quantity):
-            yield from judged(before.quantity, figures[0].quantity, head.quantity, surety=2)
+            yield from judged(before.quantity, figures[0].quantity, head.quantity, surety=NAMED)
         return
     if len(figures) != 2 or not figures[0].quantity.is_kin(figures[1].quantity):
         return
     part, whole = sorted((one.quantity for one in figures), key=lambda one: one.value)
-    yield from judged(part, whole, head.quantity, surety=2)
+    yield from judged(part, whole, head.quantity, surety=NAMED)
 
 
 def base_in_brackets(line: Line, told: str, share: Figure) -> Quantity | None:
@@ -65,4 +64,4 @@ def fraction(match: Match) -> Iterator[Reading]:
     between = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
     are_told = "即" in said and "中" in between and is_part(whole) and is_part(part) and share.is_exact
     if are_told and part.quantity.is_kin(whole.quantity):
-        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=STATED)

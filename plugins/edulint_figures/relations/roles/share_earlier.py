@@ -9,14 +9,12 @@ from edulint_figures.relations.judge import gives_share
 from edulint_figures.relations.labels import agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import is_part, part_before
-from edulint_figures.relations.roles.share_verdict import fitting, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 _NAMED, _TOTAL = pattern(r"占(.{2,40})的"), pattern(r"[共总计有]$")
-# That names say of what a figure is a share.
-_SURE = 2
 # So many digits hardly fit a base by chance.
 _TELLING_DIGITS = 3
 
@@ -40,10 +38,10 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
         # 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%: of each its own.
         here = [one for one in beside if _TOTAL.search(one.label)] or here
         if here and part.quantity.value < here[0].quantity.value:
-            readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=_SURE))
+            readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=NAMED))
     learnt = memory.learnt(name) if name and not readings and line.holds(part) else None
     if learnt is not None and learnt.quantity.is_kin(part.quantity):
-        readings = list(judged(part.quantity, learnt.quantity, share.quantity, surety=_SURE))
+        readings = list(judged(part.quantity, learnt.quantity, share.quantity, surety=NAMED))
     yield from readings
 
 

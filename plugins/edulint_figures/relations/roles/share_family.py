@@ -16,7 +16,7 @@ from edulint_figures.relations.judge import chance, only_one, repairs_of, wanted
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.share_agreement import Pair, are_alike, is_open, pairs_in
 from edulint_figures.relations.roles.share_bases import is_part
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, STATED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 _SHARE, _OF_A_LEVEL = "share", 2
@@ -25,7 +25,6 @@ _FEWEST, _MANY = 2, 3
 _PARAGRAPHS, _MOST_LEVELS = 4, 16
 # How likely chance may offer a digit for the base.
 _MOST_LUCK = 0.2
-_SURE, _STATED = 2, 3
 
 
 def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation]) -> Iterator[Relation]:
@@ -46,7 +45,7 @@ def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation])
         open_pairs = [pair for pair, one in zip(family, told_of, strict=True) if one is None]
         telling = [pair for pair, one in zip(family, told_of, strict=True) if pair.is_telling and _is_of_a_level(one)]
         if open_pairs and len(set(proved)) == 1 and (len(proved) >= _MANY or len(telling) >= _FEWEST):
-            surety = _STATED if len(proved) >= _MANY else _SURE
+            surety = STATED if len(proved) >= _MANY else NAMED
             yield from _of_the_proved(open_pairs, proved[0], paragraphs, surety)
         elif len(proved) < len(family):
             unbound = [pair for pair, one in zip(family, told_of, strict=True) if not _is_of_a_level(one)]
@@ -106,7 +105,7 @@ def _of_a_wrong_base(family: Sequence[Pair], before: Sequence[Sequence[Line]]) -
     base = mended[0].quantity
     luck = chance([base], max(base.half, (most - least) // 2), base.value) * len(levels)
     if luck <= _MOST_LUCK:
-        for reading in judged(telling[0].part.quantity, base, telling[0].share.quantity, surety=_SURE):
+        for reading in judged(telling[0].part.quantity, base, telling[0].share.quantity, surety=NAMED):
             repair = only_one(wanted[base.span])
             yield replace(reading.relation, verdict=Verdict.LIKELY_WRONG, repair=repair)
 

@@ -17,14 +17,12 @@ from edulint_figures.relations.roles.share_bases import (
     takes_up,
 )
 from edulint_figures.relations.roles.share_times import is_of_another_time
-from edulint_figures.relations.roles.share_verdict import fitting, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, fitting, judged
 from edulint_figures.relations.sides import is_of_one_side
 from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
-# That the plan of the paragraph before is meant, no other level beside it.
-_SURE = 2
 # Names with fewer characters are those of many things.
 _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
@@ -67,10 +65,10 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     bases.sort(key=lambda one: agreement(one.label, name) != THE_SAME)
     first = bases[0]
     is_near = line.holds(first) and abs(first.sentence - part.sentence) <= _SENTENCES
-    surety = 2 if is_near else _surety_of_far(line, part, name, bases, memory)
+    surety = NAMED if is_near else _surety_of_far(line, part, name, bases, memory)
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
-        surety = min(surety, 1)
+        surety = min(surety, PLACED)
     return bases, surety
 
 
@@ -122,8 +120,8 @@ def _bases_divided(line: Line, part: Figure, name: str, memory: Memory) -> tuple
     called = [one for one in called if is_told_of(line, one, name, is_divided=True)]
     if not called and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):
         # 销售新车9万辆。其中，轿车3万辆，占总销量的33%: what is divided is all there is.
-        surety = 2 if _OF_THESE.match(name) else 1
-        return (list(wholes) if surety == 2 or name.startswith("总") else []), surety
+        surety = NAMED if _OF_THESE.match(name) else PLACED
+        return (list(wholes) if surety == NAMED or name.startswith("总") else []), surety
     return called, 1
 
 
@@ -165,14 +163,14 @@ def of_plan(line: Line, part: Figure, share: Figure, memory: Memory) -> Iterator
     """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     if levels and _PLAN.search(levels[-1].label):
-        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
+        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=STATED)
         return
     plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
     readings = list(fitting(part, plans, share))
     if not readings and (plan := _only_plan(line, part)) is not None:
-        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
+        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=PLACED))
     elif not (levels or plans or readings) and (plan := _plan_of_paragraph_before(part, memory)) is not None:
-        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=_SURE))
+        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=NAMED))
     yield from readings
 
 

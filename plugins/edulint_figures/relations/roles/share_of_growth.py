@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import pattern
 from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.reading import Memory, Reading
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import NAMED, judged
 from edulint_figures.relations.roles.told_with import own_change
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -17,8 +17,6 @@ _INCREASE = pattern(
 # 新增贷款 is by how much 贷款余额 has grown.
 _BALANCE = "余额"
 _MORE = "多增"
-# That names say of what a figure is a share.
-_SURE = 2
 
 
 def are_of_growth(part: Figure, subject: str, base: Figure, name: str) -> bool:
@@ -33,7 +31,7 @@ def read(line: Line, share: Figure, subject: str, name: str, memory: Memory) -> 
         return
     part, whole = (_change_of(line, _name(one), memory) for one in (subject, name))
     if part is not None and whole is not None and part.quantity.is_kin(whole.quantity):
-        yield from judged(part.quantity, whole.quantity, share.quantity, surety=_SURE)
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=NAMED)
 
 
 def _name(words: str) -> str:

@@ -12,7 +12,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
 from edulint_figures.relations.roles.share_times import are_of_years
-from edulint_figures.relations.roles.share_verdict import best, fitting, reading_of
+from edulint_figures.relations.roles.share_verdict import NAMED, UNTOLD, best, fitting, reading_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
@@ -52,7 +52,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
         known = memory.known_as(own)
         bases = [one for one in ([known] if known else []) + bases if one not in parts]
-        readings = list(best(part, bases, share, 2 if bases else 0))
+        readings = list(best(part, bases, share, NAMED if bases else UNTOLD))
         found += readings or fitting(part, earlier, share)
     yield from found or _of_one_whole(parts, told)
 

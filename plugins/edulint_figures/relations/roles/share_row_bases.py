@@ -11,7 +11,7 @@ from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import bases_of, is_part
-from edulint_figures.relations.roles.share_verdict import judged, reading_of
+from edulint_figures.relations.roles.share_verdict import NAMED, judged, reading_of
 from edulint_figures.relations.tokens import Figure, Line
 
 # 分别占比16.9%、15.7%; 占比分别为68.4%和59.3%: shares whose base is not named.
@@ -20,8 +20,6 @@ _BARE = pattern(r"(?:分别)?占?(?:比|比重|比例)(?:分别)?(?:为|达到?|
 _MOST_BEFORE, _MOST_BACK = 8, 1
 # A share of so many digits hardly fits a level by chance.
 _TELLING_DIGITS = 3
-# That the other shares of a row tell what one is of.
-_SURE = 2
 # The values that rows of shares leave for their base are this near to one another, as one part in so many.
 _NARROW = 200
 
@@ -47,7 +45,7 @@ def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure], mem
         found = [
             reading
             for amount, base, share in zip(amounts, bases, shares, strict=True)
-            for reading in judged(amount.quantity, base.quantity, share.quantity, surety=_SURE)
+            for reading in judged(amount.quantity, base.quantity, share.quantity, surety=NAMED)
         ]
         held = [at for at, one in enumerate(found) if one.relation.verdict is Verdict.HOLDS]
         if len(held) == len(found):

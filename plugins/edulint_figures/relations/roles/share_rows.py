@@ -14,7 +14,7 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import share_row_bases
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_times import are_of_years
-from edulint_figures.relations.roles.share_verdict import judged, reading_of
+from edulint_figures.relations.roles.share_verdict import NAMED, judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
 
@@ -22,8 +22,6 @@ _LEAST_DIGITS = 2
 # So many other amounts are shown in a reckoning.
 _MOST_SHOWN = 3
 _LEAST_PAIRS, _PAIR = 3, 2
-# That names say of what a figure is a share.
-_SURE = 2
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
@@ -38,7 +36,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     amounts, shares = _rows(match)
     if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
-            yield from judged(amount.quantity, base.quantity, share.quantity, surety=_SURE)
+            yield from judged(amount.quantity, base.quantity, share.quantity, surety=NAMED)
     elif of_each := share_row_bases.of_each(match.line, amounts, shares, memory):
         yield from of_each
     elif _may_agree(match, amounts, shares):
@@ -63,7 +61,7 @@ def _of_one_whole(amounts: Sequence[Figure], shares: Sequence[Figure], memory: M
     known = next((one for one in memory.proved_bases(amounts[0]) if _is_in_all(one, fitting)), None)
     if known is not None:
         for amount, share in zip(amounts, shares, strict=True):
-            yield from judged(amount.quantity, known.quantity, share.quantity, surety=_SURE)
+            yield from judged(amount.quantity, known.quantity, share.quantity, surety=NAMED)
     elif many == len(wholes) and (slip := share_row_bases.slip_of(amounts, shares, wholes, memory)) is not None:
         yield slip
     else:
@@ -98,7 +96,7 @@ def _of_their_sum(pairs: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
     base = memory.worth(sum(one.value for one in amounts), amounts[0])
     if base is not None:
         for amount, share in zip(amounts, shares, strict=True):
-            yield from judged(amount, base.quantity, share, surety=_SURE)
+            yield from judged(amount, base.quantity, share, surety=NAMED)
         memory.proved(base)
         return
     whole = (sum(one.value - one.half for one in amounts), sum(one.value + one.half for one in amounts))

@@ -14,7 +14,7 @@ from edulint_figures.relations.roles.share_bases import is_aside, is_part
 from edulint_figures.relations.roles.share_beside import divided_before
 from edulint_figures.relations.roles.share_names import part_of_plan
 from edulint_figures.relations.roles.share_together import are_together
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import STATED, judged
 from edulint_figures.relations.tokens import Figure
 
 # Of these only a level that is so named can be the base.
@@ -46,7 +46,7 @@ def read(match: Match) -> Iterator[Reading]:
     nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
     other = nearer or divided_before(line, part)
     if other is None:
-        yield from judged(part.quantity, base, share.quantity, surety=3)
+        yield from judged(part.quantity, base, share.quantity, surety=STATED)
         return
     # 三季度就业1.2万人，累计新增4.3万人，完成目标5万人的86%: what was added may be what the share is of; so may all that
     # were divided, as in 招聘126人，其中本科95人、专科31人，占教师3150人的4%.

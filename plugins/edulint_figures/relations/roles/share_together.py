@@ -16,7 +16,7 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of, s
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_doubts import are_partners
 from edulint_figures.relations.roles.share_names import bases_by_name
-from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.share_verdict import UNTOLD, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # What says that the amounts before it are taken together.
@@ -86,7 +86,7 @@ def of_the_last(levels: Sequence[Figure], share: Figure) -> Relation | None:
         parts = levels[:count][::-1]
         together = _sum_of([one.quantity for one in parts])
         for base in levels[count:]:
-            for reading in judged(together, base.quantity, share.quantity, surety=0):
+            for reading in judged(together, base.quantity, share.quantity, surety=UNTOLD):
                 if reading.relation.verdict is Verdict.HOLDS:
                     return _told(reading, parts, base, share).relation
     return None

@@ -24,20 +24,18 @@ from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure
 
+# How sure it is of what a figure is a share: nothing tells it, its place does, names do, words state all three figures,
+# or the share is named after what was done to the part.
+UNTOLD, PLACED, NAMED, STATED, DONE_SO = range(5)
 _POINT = ONE
 _MOST_FITTED = 10
 _TELLING_DIGITS = 3
-_SAID, _NAMED_AFTER = 3, 4
 # So many shares of one base are not all wrong.
 _SHARE, _OPERANDS, _LEAST_MISSING = "share", 2, 3
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
-    """Yield a share with its part and base.
-
-    ``surety`` 4 says that the share is named after what was done to the part, 3 that words state all three, 2 that
-    names do, 1 the place, 0 nothing.
-    """
+    """Yield a share with its part and base; ``surety`` is one of ``UNTOLD`` to ``DONE_SO``."""
     if not whole.value:
         # Of 0 there are no shares.
         return
@@ -52,7 +50,7 @@ def _departure(part: Quantity, whole: Quantity, share: Quantity, surety: int) ->
     (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
     if meet((low, high), (least, most), apart=share.half):
         return Verdict.DOUBTFUL, []
-    if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
+    if surety == UNTOLD or (part.value == whole.value and surety < DONE_SO):
         # Two equal figures are hardly a part and its whole.
         return Verdict.UNKNOWN, []
     wanted = [wanted_for(share, low, high)]
@@ -70,8 +68,8 @@ def _departure(part: Quantity, whole: Quantity, share: Quantity, surety: int) ->
         return Verdict.WRONG, repairs
     if (
         (repairs and len(share.digits) >= 3)
-        or surety >= _SAID
-        or (surety == 2 and part.value < whole.value and off * 2 <= share.value)
+        or surety >= STATED
+        or (surety == NAMED and part.value < whole.value and off * 2 <= share.value)
         or (off * 100 <= 3 * share.value and len(share.digits) >= 3)
     ):
         return Verdict.LIKELY_WRONG, repairs
@@ -106,7 +104,7 @@ def fitting(part: Figure, bases: Iterable[Figure], share: Figure) -> Iterator[Re
         seen.add(start)
         if len(seen) > (_MOST_FITTED if len(share.quantity.digits) >= _TELLING_DIGITS else 1):
             return
-        for reading in judged(part.quantity, base.quantity, share.quantity, surety=0):
+        for reading in judged(part.quantity, base.quantity, share.quantity, surety=UNTOLD):
             if reading.relation.verdict is Verdict.HOLDS:
                 yield reading
                 return

@@ -10,10 +10,7 @@ from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.reckoning import sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
-from edulint_figures.relations.roles.share_verdict import judged
-
-# That names say of what a figure is a share.
-_SURE = 2
+from edulint_figures.relations.roles.share_verdict import NAMED, judged
 
 
 def relations_of(memory: Memory) -> Iterator[Reading]:
@@ -21,7 +18,7 @@ def relations_of(memory: Memory) -> Iterator[Reading]:
     for part, share, name in memory.unread:
         base = memory.learnt(name)
         if base is not None and base.quantity.is_kin(part.quantity):
-            yield from judged(part.quantity, base.quantity, share.quantity, surety=_SURE)
+            yield from judged(part.quantity, base.quantity, share.quantity, surety=NAMED)
             memory.shared.append((base, part))
     shared = sorted(memory.shared, key=lambda pair: (pair[0].quantity.span, pair[1].quantity.span))
     memory.unread, memory.shared = [], []
