@@ -102,7 +102,7 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
         known[one.form, one.span].append(one)
     for one in found:
         others = known[one.form, one.span]
-        # Of a change that another reader does not trust, roles tell no more.
+        # Roles tell no more of a change that another reader does not trust.
         is_known = any(other.reckoning == one.reckoning for other in others) and one.form == "change"
         if is_known or any(other.verdict is not Verdict.UNKNOWN for other in others):
             continue

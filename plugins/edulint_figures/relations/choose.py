@@ -32,11 +32,11 @@ from edulint_figures.relations.tokens import Line
 
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = FORMS - _DIVISIONS
-# What only brackets hold.
+# Only brackets hold relations of these forms.
 _IN_BRACKETS = frozenset({"inside", "aside", "bracket"})
 # Words for the rest of an amount of money.
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
-# How lists of paragraphs begin.
+# Lists of paragraphs begin so.
 _LISTS = (":\n", "\n1.", "\n1、", "\n(1)", "\n一、", "\n(一)", "\n一是")
 _WRONG = (Verdict.WRONG, Verdict.LIKELY_WRONG)
 # Fewer levels than this are divided in the ways that phrasings tell.

@@ -90,7 +90,7 @@ class Memory:
         self.whole_of: dict[int, Figure] = {}
         self.divided_at: set[int] = set()
         self.proved_at: set[int] = set()
-        # Of how many shares a level was found to be the base.
+        # How many shares were found to be of a level, by its place.
         self.proofs: Counter[int] = Counter()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)

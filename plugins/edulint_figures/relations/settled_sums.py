@@ -22,7 +22,7 @@ _REST = pattern("其余|其他|剩余|余下|剩下")
 # What there was before is no part of what came.
 _EARLIER = pattern("上年|去年|年初|期初|上期|往年|历年|原有|结转|结存|旧存")
 _LATER = pattern("结转|下年|下月|下期|留待|未办|在办")
-# Within so many tokens the figure next to another one stands.
+# The figure next to another one stands within so many tokens.
 _NEXT = 4
 
 

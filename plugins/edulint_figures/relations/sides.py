@@ -51,7 +51,7 @@ _MOST_SIDES = 6
 _BELOW = pattern(r"(?P<bound>[0-9][^及]{1,6})及?以下")
 
 _DENIED = pattern(r"(?:不|未|部分)予?(?P<deed>[一-鿿]{2,4})$")
-# What is counted with these has failed to be what a rate tells.
+# What these words count has failed to become what a rate tells.
 _OPPOSITE = pattern(r"超标|不(?:合格|达标|及格|符合|满意|到位)|未(?:达标|通过|办结|整改|完成|及格)|逾期|缺[勤席考]")
 
 

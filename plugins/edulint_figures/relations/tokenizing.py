@@ -40,7 +40,7 @@ _COPULA = pattern(
 )
 # What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|相比|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
-# Of all spaces it has the highest number.
+# No space has a higher number.
 _LAST_SPACE = "\u3000"
 _PER = pattern(r"/ ?[一-鿿]{1,3}(?=[,;:。、()]|$)")
 

@@ -15,11 +15,11 @@ from edulint_figures.relations.tokens import Figure, Line
 _LEFT = pattern(
     r"(?:(?:年终|年末|期末|当期|当年|本年|滚存|收支){0,4}(?:结余|结存|差额?|净结余)|结转(?:到|至)?下年(?:使用|支出)?)(?:[决预]算数|执行数)?(?:为|是|共|约|[:(])*$"
 )
-# What is left of one year's income and expense, and of nothing that was carried over.
+# Such a balance is that of one year's income and expense, with nothing carried over.
 _OF_A_YEAR = pattern(r"(?:本年|当年|当期|收支)(?:收支)?(?:净?结余|差额?)")
 _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
-# Of a sentence's own export and import, not 全行业进出口逆差.
+# Such a balance is of its sentence's own export and import; 全行业进出口逆差 is not.
 _OWN_TRADE = pattern(
     r"(?:[对与][^,。;]{1,4})?(?:实现|形成|外贸|贸易|进出口|货物|服务){0,4}[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$"
 )

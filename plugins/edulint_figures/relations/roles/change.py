@@ -34,7 +34,7 @@ _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支�
 _MEAN = pattern("[年月]均")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
-# What is left may have been less than nothing a year before.
+# A balance may have been less than nothing a year before.
 _MAY_BE_NEGATIVE = pattern("结余|利润|盈余|盈利|损益|净额|收益|差额|顺差|现金流")
 # 贷款余额2191亿元，增长13%，少增62亿元: by how much less it has grown than a year before.
 _GROWN_MORE = pattern(r"[多少][增减降](?:加|少|长)?(?:了)?$")

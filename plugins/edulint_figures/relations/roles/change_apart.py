@@ -20,7 +20,7 @@ _LEAST_TELLING = 2
 _LEAST_ALONE = 4
 # In the paragraph before, so many characters away, a level of the same name is hardly another one.
 _NEAR_BY = 60
-# So many tokens away a level may stand from its change.
+# A level may stand so many tokens away from its change.
 _NEAR_CHANGE = 5
 # What stands in brackets before the former level, and between a level and its changes around the brackets.
 _FORMER = pattern(r"(?:上年|去年|上学年|上期|上年同期|去年同期|同期)(?:同期|全年|末|底)?(?:的|仅?[为有]|是|[为是]?约)?")

@@ -17,7 +17,7 @@ _COUNTS = pattern(
     r"[,、]?(?:同比|环比|比上年)?(?:[一-鿿]{1,6}[数量额](?:[和与、][一-鿿]{1,6}[数量额])?)?(?:均|同比|环比)?分别(?:下降|上升|增长|减少|增加)?"
 )
 
-# Of moves one behind the other, and of the row of their changes, as letters of tokens.
+# Letters of tokens: moves one behind the other, and the row of their changes.
 _MOVE = pattern(r"an?(?P<then>[LHPbl])n?[,/]?n?dn?(?P<now>[LHPb])")
 _ROW = pattern(r"[CGD](?:/[CGDPL]|,[nyf]{0,2}[CGDP])+")
 

@@ -12,7 +12,7 @@ from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _LEAST_PARTS = 2
-# So likely chance may offer the digit that a column lacks.
+# Chance may offer the digit that a column lacks so often at most.
 _MOST_LUCK = 0.15
 
 

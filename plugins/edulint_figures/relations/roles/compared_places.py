@@ -7,7 +7,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # What joins the first change of a row to the next one, as letters of tokens: 分别下跌1.8%和0.6%, 分别提高28元、25元.
 _NEXT = ("/C", "/G", "/P", "/D", "/L")
-# What a change names as its base, and a level that is of all times.
+# These words name the base of a change, and those a level that is of all times.
 _THAN_A_TIME = pattern(r"^[比较](?:历年|常年|往年|[上去前]年|上月|上季|上学[年期])")
 _OF_ALL = "平均"
 # More is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤.

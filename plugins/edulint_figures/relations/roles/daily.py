@@ -14,7 +14,7 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 _DAILY = pattern(r"(?:日均|平均每[天日]|每[天日]平均|平均日)(?P<of>[^,。;:0-9]{0,10})$")
 # Days of the periods that a paragraph may name: how few, how many.
 _WEEK, _QUARTER, _HALF, _YEAR = (7, 7), (90, 92), (181, 184), (365, 366)
-# Of the days of a year, as many are worked, with and without Saturdays.
+# So many days of a year are worked, with and without Saturdays.
 _WORKED = (range(240, 258), range(296, 316))
 _MONTHS = (31, (28, 29), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PERIOD = pattern(
@@ -24,7 +24,7 @@ _PERIOD = pattern(
     r"|(?P<days>(?<![0-9])[1-9][0-9]{0,2})天(?![内前后])|(?P<year>(?<![0-9个])全年(?![0-9]))"
 )
 _TOLD = pattern(r"[0-9]天")
-# What a day's average is of stands so many figures before it at most.
+# The total of a day's average stands so many figures before it at most.
 _MOST_BEFORE = 4
 _LEAST_DIGITS = 3
 _MOST_DAYS = 366

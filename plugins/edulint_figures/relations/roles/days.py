@@ -17,7 +17,7 @@ _DAYS_AND_SHARE = pattern(
     r"[,(](?:[^,。;()0-9水]{0,8}(?:占比|比例|比率|达标率|优良率)|占(?:全年)?(?:总)?(?:天数)?的?)(?:为|达到?|是)? ?$"
 )
 _LONGEST = 50
-# Of part of a year the days are fewer; so are those with a valid measurement, by as many as this leaves.
+# A part of a year has fewer days; so have the days with a valid measurement, by as many as this leaves.
 _PART_OF_YEAR = pattern(r"[0-9一二三四五六七八九十] ?月|季度|半年|截至|以来|目前")
 _YEAR_DAYS = (365, 366)
 _LEAST_MEASURED = 340

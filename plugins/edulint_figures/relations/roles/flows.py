@@ -17,7 +17,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
 _LEAST, _MOST = 3, 8
-# Of a plan, of another time and of a part nothing is reckoned.
+# Nothing is reckoned with figures of a plan, of another time or of a part.
 _OTHER = pattern(
     r"^(?:[比较与]|相较)|计划|目标|任务|预计|拟|[比较]上|[比较][去前]年|同比|环比|同期|平均|[年月日人]均|其中|每"
 )

@@ -12,7 +12,7 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _ABOVE, _BELOW = r"高于|快于|好于|优于|大于|领先于?|超过|高出|快|高", r"低于|慢于|小于|落后于?|慢|低"
 _SUBJECT = r",(?:增速|增幅|涨幅|占比)?(?:均|也|都|仍|但|却|又|并|继续|明显|大幅|略)*"
-# Between a rate and the one it is compared with, and between that one and the points.
+# These words stand between a rate and the one it is compared with, and those between that one and the points.
 _THAN = pattern(
     rf"(?:\([^()]*\))?{_SUBJECT}(?:比|较|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))(?:了)?[^,。;0-9()]{{0,14}}\(?"
 )
@@ -29,13 +29,13 @@ _FASTER, _SLOWER = (
     pattern(r"高于|快于|高出|回升|加快|提高|上升|提升|增加|扩大"),
     pattern(r"低于|慢于|回落|放缓|下降|降低|收窄|减少|缩小"),
 )
-# What says of a rate only since when something has changed.
+# These words only say since when a rate has changed.
 _BARE = pattern(
     r"^(?:比上年|比去年|较上年|同比|实际|名义|分别|累计|[,、])*+(?:增长|下降|上涨|提高|增加|减少|上升)(?:了)?"
 )
 _NEAR = 2 * ONE
 _MOST_RATES = 6
-# So many figures before points the rate that they name may stand.
+# The rate that points name may stand so many figures before them.
 _MOST_NAMED = 14
 # A name of so many characters says which rate is meant.
 _LEAST_NAMED = 3

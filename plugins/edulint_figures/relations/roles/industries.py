@@ -11,7 +11,7 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
-# How likely chance may offer a digit that mends it.
+# Chance may offer a digit that mends it so often at most.
 _MOST_LUCK = 0.02
 _MOST_WHOLES = 3
 _ROW = pattern(r"f[nd]{0,2}L(?:/L){2}(?!/)")

@@ -22,7 +22,7 @@ _MEAN = pattern(
     r"(?:每|平均(?:下来)?,?(?:每|一)?)(?P<number>[千百万]?)(?:[个名位条户所辆](?=[一-鿿]{2}))?(?P<each>[一-鿿]{1,12})$"
     r"|(?P<mean>[人户村班校亩师生期场站台车店组次])(?:均|产)(?P<of>[^,。;:0-9]{0,8})$"
 )
-# Of these the mean is of a year's mean, weighed, or of other days than are told.
+# Such a mean is reckoned with a year's mean, with weights, or with other days than are told.
 _WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合(?!亩产)|加权|标准")
 _NO_LEVEL = pattern(r"[均每]|平均")
 _REST = pattern(r"其余|剩下|剩余|余下|其他|其它|另外")

@@ -15,7 +15,7 @@ from edulint_figures.relations.tokens import Figure
 
 # 增长5倍 is said of six times as much; of five times it is said by mistake.
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
-# So small a part of a multiple may be missing where it is taken for the growth.
+# A multiple that is taken for the growth may lack so small a part.
 _MOST_OFF = 50
 # 仅为原来的五分之二; 是上年2.8万辆的3倍.
 _OF_BEFORE = pattern(r"(?:只|仅|约)?(?:为|是|相当于|占)(?:原来|原先|当初|过去|此前|[上去]年)的")

@@ -21,20 +21,20 @@ from edulint_figures.relations.tokens import Figure, Line
 FAR, _MOST_MISSING = 3 * ONE, 12 * ONE
 # The three industries, and most structures, have so many parts.
 _PARTS = 3
-# How likely chance may offer the digit that two sides lack.
+# Chance may offer the digit that two sides lack so often at most.
 _MOST_LUCK = 0.06
-# How likely it may offer the digit by which shares of one list are too many.
+# Chance may offer the digit by which shares of one list are too many so often at most.
 _MOST_LUCK_OF_MORE = 0.15
 # How likely it may offer the digit that shares told in one row lack, of which nothing says that they are all, and the
 # digit that shares of a structure lack.
 _MOST_LUCK_OF_ROW, _MOST_LUCK_OF_LIST, _MOST_LUCK_OF_LESS = 0.02, 0.15, 0.3
 _MOST_SHARES = 40
-# How far before a structure it is called one.
+# A structure is called one within so many characters before it.
 LEAD = 30
 _OTHER_VIEW = pattern("(?:方面|来看|看),")
 _BORNE = pattern(r"[承负分]担$")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
-# Of these, one may give several: 使用手机的比例, 认为合理的比例.
+# One person may give several of such answers: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 # 占年度目标的47%: each has a plan of its own.
 _OWN_BASE = pattern(r"目标|计划|任务")
@@ -51,7 +51,7 @@ _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _BOUNDED = pattern(r"[及或]?以[上下](?!岁)")
 _OLDEST, _YOUNGEST = pattern(r"岁(?:及|或)?以上"), pattern(r"岁(?:及|或)?以下")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
-# What all industry is.
+# These three make all industry.
 _OF_INDUSTRY = ("采矿业", "制造业", "供应业")
 STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 

@@ -11,7 +11,7 @@ from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.tokens import Figure, Line
 
 LONGEST_SENTENCE = 80
-# So many tokens before a share its level stands.
+# A level stands within so many tokens before its share.
 _LEVEL_BEFORE = 12
 _OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")

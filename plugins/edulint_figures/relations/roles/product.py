@@ -40,7 +40,7 @@ _MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
 _DAYS = pattern(r"(?<![0-9])([1-9][0-9]{0,2})[天日](?!前|内|后)")
 _DAILY = pattern(r"每[天日]|/ ?[天日]|[天日]均")
 _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均|月(?:租金?|工资|薪)")
-# What else a total holds: 68万元（含设备维护）.
+# These words say that a total holds something else, too: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 # 均价8500元，50平方米，首付加上装修12万元: what else is paid, or not yet.
 _OF_OTHERS = pattern("首付|定金|加上|连同")

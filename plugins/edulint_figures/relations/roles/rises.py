@@ -14,7 +14,7 @@ from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.told_with import own_base, own_change, own_former
 from edulint_figures.relations.tokens import Figure, Line
 
-# How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
+# Chance may offer a repair so often at most: of changes whose parts make their whole, and of changes listed alone.
 _MOST_LUCK, _MOST_LUCK_ALONE, _ANY_LUCK = 0.3, 0.15, 9
 _MOST_WHOLES = 4
 # What parts tell of themselves, with the letter that a line has where they do.

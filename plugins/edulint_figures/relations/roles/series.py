@@ -28,7 +28,7 @@ _YEARLY = pattern(r"年均|平均每年")
 _ELSE = pattern(r"同比|[比较][上去]年|环比|其中|计划|目标|预算|全[国省市]|高[于出]|低于")
 _TOTAL = pattern("共|合计|总计|累计")
 _LEAST = 2
-# So far before a row its years are told.
+# The years of a row are told within so many characters before it.
 _LONGEST = 60
 
 

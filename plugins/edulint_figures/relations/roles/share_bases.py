@@ -38,7 +38,7 @@ _MOST_BEFORE = 300
 _PLACE = pattern(
     r"(?<!占)[全我本][国省市区州县]|(?!.?[全占])[一-鿿]{2}(?:[省县州]|(?<![城超上股门集都])市)(?![场值区民委政级直本])"
 )
-# Of these only a level that is so named can be the base.
+# The base of such a share can only be a level that is so named.
 ELSEWHERE = pattern(
     r"全国|我国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上"
 )

@@ -14,9 +14,9 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Shares that were found to be of a base prove that it is not the one with a wrong digit.
 _LEAST_PROOFS = 2
-# So many tokens behind a part its share stands.
+# A share stands within so many tokens behind its part.
 _NEAR = 8
-# So many shares of three digits are hardly of another base by chance.
+# So many shares of three digits hardly fit another base by chance.
 _FEWEST, _TELLING_DIGITS = 2, 3
 
 

@@ -6,7 +6,7 @@ from edulint.api import pattern
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.tokens import Figure, Line
 
-# So many sentences back a reader still knows what all are called.
+# A reader remembers for so many sentences what all are called.
 _MOST_SENTENCES = 3
 _SHORTEST_NOUN = 2
 # 街道共有党员82名, 党员总数为82名

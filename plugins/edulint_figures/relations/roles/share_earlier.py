@@ -12,10 +12,10 @@ from edulint_figures.relations.roles.share_bases import is_part, part_before
 from edulint_figures.relations.roles.share_verdict import NAMED, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# So many other shares must be of a whole for it to be that of one more.
+# A whole is that of one more share where so many others are of it.
 _MOST_OTHERS = 2
 _NAMED, _TOTAL = pattern(r"占(.{2,40})的"), pattern(r"[共总计有]$")
-# So many digits hardly fit a base by chance.
+# A share of so many digits hardly fits a base by chance.
 _TELLING_DIGITS = 3
 
 

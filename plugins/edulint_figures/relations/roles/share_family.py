@@ -23,7 +23,7 @@ _SHARE, _OF_A_LEVEL = "share", 2
 _FEWEST, _MANY = 2, 3
 # So many paragraphs back the base of shares may stand, and so many levels are asked.
 _PARAGRAPHS, _MOST_LEVELS = 4, 16
-# How likely chance may offer a digit for the base.
+# Chance may offer a digit for the base so often at most.
 _MOST_LUCK = 0.2
 
 

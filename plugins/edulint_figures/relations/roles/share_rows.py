@@ -19,7 +19,7 @@ from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
 
 _LEAST_DIGITS = 2
-# So many other amounts are shown in a reckoning.
+# A reckoning shows so many other amounts.
 _MOST_SHOWN = 3
 _LEAST_PAIRS, _PAIR = 3, 2
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")

@@ -17,7 +17,7 @@ from edulint_figures.relations.roles.share_together import are_together
 from edulint_figures.relations.roles.share_verdict import STATED, judged
 from edulint_figures.relations.tokens import Figure
 
-# Of these only a level that is so named can be the base.
+# The base of such a share can only be a level that is so named.
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比|超(?![市级大声高低限标])")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")

@@ -25,7 +25,7 @@ _JOINTS = pattern(r"[、和与及]")
 _MOST_LAST = 3
 _MOST, _FEWEST_DIGITS, _FEWEST_OF_A_ROW = 8, 3, 2
 _ROW, _LONGEST_ROW = pattern(r"L(?:/n?L)+n?,$"), 40
-# Between an amount and its share of a list so many tokens stand at most.
+# In a list so many tokens at most stand between an amount and its share.
 _NEAR = 5
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 

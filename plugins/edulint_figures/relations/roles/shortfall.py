@@ -29,7 +29,7 @@ _LEAST, _MOST = 3, 8
 _LEVELS = "LHCDPGb"
 # So many characters behind a figure may say that it is what is missing: 3人请假.
 _BEHIND = 8
-# Of other years and of what was carried over the figures at hand do not tell.
+# The figures at hand do not tell of other years, nor of what was carried over.
 _CARRIED = pattern(r"上年(?!度?[决预])|年初|结转(?![到至]?下)|累计|滚存|历年")
 _UNTIL = pattern("截[至止][^,。;]{0,14}[日末底],")
 _POSTS = ("thing", "person")
@@ -43,7 +43,7 @@ _NOT_DONE = pattern(r"未(?:能|按|及时|曾)*(?P<deed>[一-鿿])")
 _OF_SEVERAL = pattern("累计|合计|总计|[两三四五]者")
 _OTHER_SIGNS = pattern(r"[^一-鿿]|全[国省市县区乡镇校村]|本次|本级|目前|截[至止]|[年月末底初前到个仅是的了为达]")
 _BODY = pattern(r"[全我本]([国省市州县区乡镇校村])")
-# What else a rest holds.
+# These words say that a rest holds something else, too.
 _WITH = pattern(r"\((?:不?含|包括|除)[^()0-9]{1,12}\)")
 _EXCEPT, _REST = pattern(r"除[^。;]{0,60}外"), pattern(r"其余|剩余|余下|剩下")
 # With figures of few digits some digit mends nearly anything.

@@ -12,7 +12,7 @@ from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST, _LEAST = 4, 3
-# How likely chance may offer the digit that is missing.
+# Chance may offer the digit that is missing so often at most.
 _MOST_LUCK = 0.5
 
 

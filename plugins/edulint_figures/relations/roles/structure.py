@@ -16,7 +16,7 @@ _JOINTS = pattern(r"[、和与及]")
 _FIRST = pattern(r"第?[一二三](?![十个年])")
 _SHARE = pattern(r"比重|占比|份额")
 _MOVE = pattern(r"第?[一二三](?:次|、第?[一二三])?产业?(?:增加值)?分?别?(?:上升|下降|提高|降低|回落|提升|增加|减少)了?")
-# So many tokens behind the structures their moves are told.
+# The moves are told within so many tokens behind the structures.
 _NEAR = 40
 _SENTENCES = 1
 

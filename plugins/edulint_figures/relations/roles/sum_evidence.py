@@ -33,7 +33,7 @@ from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import are_disjoint, is_mould, overlap
 
 _MOST_EXCESS = 4
-# Within so many tokens behind a part its share stands.
+# A share stands within so many tokens behind its part.
 _NEXT = 6
 # A list of so many parts of one mould is hardly a list of other things.
 _MANY = 4

@@ -16,7 +16,7 @@ from edulint_figures.relations.roles.sum_verdict import reading_of
 from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure
 
-# Of a list of so many figures every stretch is tried.
+# Every stretch of a list is tried where it has no more figures.
 _FEW = 14
 
 

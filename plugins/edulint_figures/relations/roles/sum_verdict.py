@@ -26,16 +26,16 @@ from edulint_figures.relations.tokens import Figure, Line
 _CAME = pattern(r"新(?:收|受理|立)")
 # 核定编制15名，在职14人，退休6人: how many posts there may be is no whole of who holds one, and who held one.
 _POSTS, _HOLDERS = pattern("编制|定编|核编"), pattern("在职|在岗|在编|实有|现有|退休|离休")
-# From these some parts are taken away.
+# A net amount is what is left when some parts are taken away.
 _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
-# Of a whole in another paragraph.
+# This much of a whole in another paragraph may be missing.
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
 _MOST_BARE_LUCK_OF_NO_NAME = 0.001
-# Of beginnings of a long list.
+# The beginning of a long list has so many parts at least; chance may offer the digit that mends it so often at most.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
