@@ -62,6 +62,8 @@ _LEAST_SHARE_TOLD = 0.2
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]{0,2}星期[一二三四五六日天])?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[(]?[0-9]{1,5}[)]?[+次人#楼%]?|-{3,}[^\\W\\d_]{0,4}-{3,}|[0-9]{1,2}:[0-9]{2}")
+# 当前版:02版 is no title.
+_LABELLED = pattern("[^:]{2,4}:[^:]{1,4}")
 _OWNED = pattern("[^,。;: ]{4,20}(?:主管|主办|承办)")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(
@@ -105,19 +107,13 @@ def take_neighbours(
     if whole:
         take_notices(folded, blocks, whole)
         take_zones(folded, blocks, whole, partly)
+    is_page = bool(whole or partly or has_list)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
-    if whole or has_list:
-        take_repeated_lines(folded, blocks, whole)
-    take_column(folded, blocks, whole)
-    take_start(folded, blocks, whole)
-    if whole or partly or has_list:
-        take_reporters(folded, blocks, whole)
-    take_other_articles(folded, blocks, whole)
-    take_posts(folded, blocks, whole)
-    take_end(folded, blocks, whole)
-    take_tail(folded, blocks, whole)
-    take_foot_lines(folded, blocks, whole)
+    for take in (take_repeated_lines, take_column, take_start, take_reporters) if is_page else ():
+        take(folded, blocks, whole)
+    for take in (take_other_articles, take_posts, take_end, take_tail, take_foot_lines):
+        take(folded, blocks, whole)
     whole.difference_update([index for index in whole if holds_field(words_of(folded, blocks[index]))])
     leave_title(folded, blocks, whole, known)
 
@@ -191,7 +187,8 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     """
     words = words_of(folded, blocks[index - 1])
     # 有效性 | |||
-    is_none = words.isascii() or "|" in words or evidence_of(words).kinds or FIRST_TEXT.fullmatch(words)
+    is_none = words.isascii() or "|" in words or evidence_of(words).kinds or _LABELLED.fullmatch(words)
+    is_none = is_none or FIRST_TEXT.fullmatch(words)
     if index >= AT_END or not is_title(words) or is_none:
         return False
     is_below = index + 1 < len(blocks) and index + 1 not in whole

@@ -12,6 +12,7 @@ _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 _PICTURE = pattern(rf"(?:\[?!\[[^\n\[\]]*\]{_TARGET}(?:[^\n\[\]]*\]{_TARGET})?[ ]*)+")
 
 
+_NUMBERED = pattern(r"\([0-9]{1,2}\)$")
 # A line that stands for each picture of a page, of so many characters; three times it is no title.
 _LEAST_TIMES, _SHORTEST, _LONGEST = 3, 12, 60
 
@@ -40,7 +41,8 @@ def take_repeated_lines(folded: str, blocks: Sequence[Block], whole: set[int]) -
     places: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
         if _SHORTEST <= len(block.span) <= _LONGEST and block.heading is None and block.level == 0:
-            places.setdefault(words_of(folded, block), []).append(index)
+            # 渔港检修(1), 渔港检修(2)
+            places.setdefault(_NUMBERED.sub("", words_of(folded, block)), []).append(index)
     for words, found in places.items():
         if len(found) >= _LEAST_TIMES and is_no_sentence(words) and words[-1] not in ":,、":
             whole.update(found[1:])
