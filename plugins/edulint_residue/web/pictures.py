@@ -13,8 +13,8 @@ _PICTURE = pattern(rf"(?:\[?!\[[^\n\[\]]*\]{_TARGET}(?:[^\n\[\]]*\]{_TARGET})?[ 
 
 
 _NUMBERED = pattern(r"\([0-9]{1,2}\)$")
-# A line that stands for each picture of a page, of so many characters; three times it is no title.
-_LEAST_TIMES, _SHORTEST, _LONGEST = 3, 12, 60
+# The title, of so many characters, is one of so many first lines; for pictures it stands twice more at least.
+_AT_TOP, _LEAST_TIMES, _SHORTEST, _LONGEST = 4, 2, 12, 60
 
 
 def pictures_of(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
@@ -37,12 +37,29 @@ def take_pictures(pictures: frozenset[int], whole: set[int]) -> None:
 
 
 def take_repeated_lines(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the lines that repeat a title between the paragraphs of a text: what stood for its pictures."""
-    places: dict[str, list[int]] = {}
-    for index, block in enumerate(blocks):
-        if _SHORTEST <= len(block.span) <= _LONGEST and block.heading is None and block.level == 0:
-            # 渔港检修(1), 渔港检修(2)
-            places.setdefault(_NUMBERED.sub("", words_of(folded, block)), []).append(index)
-    for words, found in places.items():
-        if len(found) >= _LEAST_TIMES and is_no_sentence(words) and words[-1] not in ":,、":
-            whole.update(found[1:])
+    """Add the lines that repeat the title below paragraphs of its text, or with a number: what stood for pictures."""
+    first = next((index for index, block in enumerate(blocks[:_AT_TOP]) if _may_repeat(folded, block)), None)
+    if first is None:
+        return
+    title = _NUMBERED.sub("", words_of(folded, blocks[first]))
+    again = [
+        index
+        for index in range(first + 1, len(blocks))
+        if _may_repeat(folded, blocks[index]) and _NUMBERED.sub("", words_of(folded, blocks[index])) == title
+    ]
+    below = [
+        index
+        for index in again
+        if folded[blocks[index - 1].span.end - 1] in "。!?" or _is_numbered(folded, blocks[index])
+    ]
+    if len(below) >= _LEAST_TIMES:
+        whole.update(below)
+
+
+def _may_repeat(folded: str, block: Block) -> bool:
+    is_line = _SHORTEST <= len(block.span) <= _LONGEST and block.heading is None and block.level == 0
+    return is_line and is_no_sentence(words_of(folded, block)) and folded[block.span.end - 1] not in ":,、"
+
+
+def _is_numbered(folded: str, block: Block) -> bool:
+    return _NUMBERED.search(words_of(folded, block)) is not None

@@ -64,7 +64,9 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.update(index for index, (one, other) in enumerate(pairwise(bare)) if one and one == other)
         # Above a text that is so whatever kind of text it names.
         top = [words_of(folded, block) for block in blocks[:_AT_TOP]]
-        whole.update(index for index, (one, other) in enumerate(pairwise(top)) if is_title(one) and one == other)
+        twice = [index for index, (one, other) in enumerate(pairwise(top)) if is_title(one) and one == other]
+        # 渔港老师画作, five times, are the captions of pictures.
+        whole.update(twice if len(twice) == 1 else ())
 
 
 def _bare(folded: str, block: Block) -> str:
