@@ -5,15 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import IN_ALL
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Match, Memory
 from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
 
+_OF_ALL = ("总", "全")
+# Names with so many characters in common at their ends are cast in one mould.
+LEAST_ALIKE = 4
 # A row of figures behind it tells of several things.
 _ROW = "分别"
 _JOINED_BEFORE, _JOINED_BEHIND = ("L/", "b/"), pattern("/n?[Lb]")
 _NUMBERED = pattern("第[一二三四五六七八九十]")
 _UNDONE, _DUE = pattern(r"(?:尚|还|仍)?[未不](?P<deed>[一-鿿]{2,6})$"), pattern("[应需须待拟]$|计划$|任务$")
+
+
+def is_one_of_them(parts: Parts, whole: Figure, least: int = LEAST_ALIKE) -> bool:
+    """Tell whether a whole is called as its parts are, with a word of its own: 养老保险人数 beside 失业保险人数 and 工伤保险人数.
+
+    ``least`` is how many characters all names must have in common at their ends.
+    """
+    alike = common_end([one.label for one in (whole, *parts.figures)])
+    more = core(whole.label[:-alike]) if alike >= least else ""
+    return bool(IN_ALL.sub("", more).removeprefix("全"))
+
+
+def says_all(more: str) -> bool:
+    """Tell whether what is told of a whole more than of its parts is all, or nothing.
+
+    初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生.
+    """
+    return not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL)
 
 
 def is_far_from(match: Match, whole: Figure) -> bool:

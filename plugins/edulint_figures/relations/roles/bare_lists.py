@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles import rises
+from edulint_figures.relations.roles.apart import LEAST_ALIKE, is_one_of_them, says_all
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
 from edulint_figures.relations.roles.sum_verdict import judged_bare
 from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, may_divide, name_a_whole
 from edulint_figures.relations.tokens import Figure
 
-_OF_ALL = ("总", "全")
 _MOST_WHOLES, _MOST_LIKELY = 8, 3
-_LEAST_ALIKE, _LEAST_SHARED = 4, 3
+_LEAST_SHARED = 3
 # So many figures may stand behind a list that makes an earlier whole.
 _MOST_LEFT_OUT = 3
 # So many figures with nothing in common may be of an earlier whole of another name.
@@ -65,7 +64,7 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
     if name_a_whole(names, whole.label):
         return True
     if whole.quantity.span.start in memory.proved_at:
-        return not _is_beside(parts, whole)
+        return are_complements(names) or not is_one_of_them(parts, whole)
     if len(names) >= _MANY and are_disjoint(names):
         # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
         return True
@@ -84,18 +83,4 @@ def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
     alike = common_end([core(one.label) for one in (whole, *parts.figures)])
-    return alike >= _LEAST_ALIKE and _says_all(core(whole.label)[:-alike])
-
-
-def _is_beside(parts: Parts, whole: Figure) -> bool:
-    """Tell whether a whole is called as its parts are, with a word of its own: 养老保险人数 beside 失业保险人数 and 工伤保险人数."""
-    alike = common_end([one.label for one in (whole, *parts.figures)])
-    return alike >= _LEAST_ALIKE and not _says_all(core(whole.label[:-alike]))
-
-
-def _says_all(more: str) -> bool:
-    """Tell whether what is told of a whole more than of its parts is all, or nothing.
-
-    初中在校学生 is no whole of 成人高校在校学生 and 成人中专在校学生.
-    """
-    return not more or IN_ALL.search(more) is not None or more.endswith(_OF_ALL)
+    return alike >= LEAST_ALIKE and says_all(core(whole.label)[:-alike])

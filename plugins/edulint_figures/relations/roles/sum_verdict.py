@@ -11,13 +11,14 @@ from edulint_figures.relations.judge import chance, only_one, repairs_of, roundi
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.apart import is_one_of_them
 from edulint_figures.relations.roles.larger import may_be_mean
 from edulint_figures.relations.roles.open_lists import ends_open, is_open
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_places import is_all_to_its_end
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.roles.told_with import are_within_levels, row_behind
+from edulint_figures.relations.roles.told_with import are_within_levels, row_behind, shares_prove_their_sum
 from edulint_figures.relations.sides import is_denied, is_one_side
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
@@ -28,6 +29,8 @@ _CAME = pattern(r"新(?:收|受理|立)")
 _POSTS, _HOLDERS = pattern("编制|定编|核编"), pattern("在职|在岗|在编|实有|现有|退休|离休")
 # A net amount is what is left when some parts are taken away.
 _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
+# What is so far from its whole is of another one, if its shares say so.
+_LEAST_OF_ANOTHER = 0.05
 # This much of a whole in another paragraph may be missing.
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
@@ -35,6 +38,7 @@ _MOST_FAR_OFF = 0.5
 _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
 _MOST_BARE_LUCK_OF_NO_NAME = 0.001
+_NOUN = 2
 # The beginning of a long list has so many parts at least; chance may offer the digit that mends it so often at most.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
@@ -60,11 +64,17 @@ def judged(
     if abs(found.missing) <= found.slack or found.are_apart:
         # Within rounding it would hold, if one of the figures were not coarser than the others.
         return None
+    if found.is_possible and not found.is_complete and is_one_of_them(parts, whole):
+        return None
     if abs(found.missing) <= found.slack + total.half and (found.may_be_cut_off or found.is_possible):
         if found.is_possible:
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
+    is_of_another = found.off > _LEAST_OF_ANOTHER and shares_prove_their_sum(line, parts.figures)
+    if is_of_another and not any(one.quantity is total for one in found.repairs):
+        # 总投资88亿元。…分区域看，南部、北部分别投资129亿元、172亿元，占比分别为42.9%、57.1%: they are of what they make.
+        return None
     verdict = _verdict(match, found, memory)
     is_view, is_told = found.opening in "vi" and line.head is not whole, verdict is not Verdict.UNKNOWN
     if found.off > _MOST_FAR_OFF and not line.holds(whole) and (is_view or not is_told):
@@ -128,11 +138,12 @@ def judged_again(match: Match, parts: Parts, whole: Figure) -> Reading | None:
 def _most_bare_luck(found: Sum) -> float:
     if found.is_complete:
         return _MOST_BARE_LUCK_OF_ALL
-    if found.is_disjoint and is_all_to_its_end(found):
+    is_one = is_one_of_them(found.parts, found.whole, least=_NOUN)
+    if found.is_disjoint and is_all_to_its_end(found) and not is_one:
         return _MOST_BARE_LUCK_OF_ONE_MOULD
     # 审结一审刑事案件5668件。⏎批准逮捕1884件，不批准逮捕753件，提起公诉2511件，不起诉502件: no word joins them to the whole.
     is_called_so = found.is_disjoint or any(agreement(found.whole.label, name) for name in found.names)
-    return _MOST_BARE_LUCK if is_called_so else _MOST_BARE_LUCK_OF_NO_NAME
+    return _MOST_BARE_LUCK if is_called_so and not is_one else _MOST_BARE_LUCK_OF_NO_NAME
 
 
 def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Iterator[Reading]:

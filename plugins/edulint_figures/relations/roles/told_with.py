@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import Repair, gives_share, rounding_slack
@@ -39,15 +41,27 @@ def own_former(line: Line, figure: Figure) -> Figure | None:
 
 def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
     """Tell whether the shares told of the parts, of each behind it or of all behind the last one, make 100."""
+    shares = _shares_of(line, parts)
+    return bool(shares) and abs(sum(one.value for one in shares) - PERCENT) <= rounding_slack(shares)
+
+
+def shares_prove_their_sum(line: Line, parts: Sequence[Figure]) -> bool:
+    """Tell whether the parts have the shares of what they make: 分别投资29亿元、50亿元、21亿元，占比分别为29.0%、50.0%、21.0%."""
+    made = replace(parts[0].quantity, value=sum(one.quantity.value for one in parts))
+    pairs = [*zip(parts, _shares_of(line, parts), strict=False)]
+    return len(pairs) > 1 and all(gives_share(part.quantity, made, share) for part, share in pairs)
+
+
+def _shares_of(line: Line, parts: Sequence[Figure]) -> list[Quantity]:
+    """Return the shares told of parts, of each behind it or of all behind the last one; none if not of all."""
     told = (_behind(line, part, lambda one, _: one.letter == "P", "CGDT") for part in parts)
     shares = [one for one in told if one is not None]
     if len(shares) < len(parts):
         shares = row_behind(line, parts)
     if len(shares) < len(parts) or len({one.place for one in shares}) < len(parts):
-        return False
+        return []
     are_told = _OF_SHARES.search(shares[0].label) is not None and all(one.is_exact for one in shares)
-    quantities = [one.quantity for one in shares]
-    return are_told and abs(sum(one.value for one in quantities) - PERCENT) <= rounding_slack(quantities)
+    return [one.quantity for one in shares] if are_told else []
 
 
 def proved_by_shares(line: Line, parts: Sequence[Figure], whole: Figure) -> list[Quantity]:
