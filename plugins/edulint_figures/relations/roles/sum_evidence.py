@@ -30,9 +30,10 @@ from edulint_figures.relations.roles.sum_places import (
 )
 from edulint_figures.relations.roles.sum_total import of_total
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import are_disjoint, is_mould, overlap
+from edulint_figures.relations.sides import are_disjoint, common_end, is_mould, overlap
 
 _MOST_EXCESS = 4
+_NOUN = 2
 # A share stands within so many tokens behind its part.
 _NEXT = 6
 # A list of so many parts of one mould is hardly a list of other things.
@@ -165,7 +166,11 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.UNKNOWN
     if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN
-    if found.is_possible and not found.is_complete and (_is_led_in_with(found) or is_beside(found)):
+    if (
+        found.is_possible
+        and not found.is_complete
+        and (_is_led_in_with(found) or is_beside(found) or _is_among_them(found))
+    ):
         return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.3
@@ -194,9 +199,24 @@ def verdict_of(found: Sum) -> Verdict:
 
 def _is_led_in_with(found: Sum) -> bool:
     """Tell whether 其中 leads in the whole, too, named like its parts: 其中，教育类5件，卫生类3件，农业类2件."""
-    line, whole, names = found.match.line, found.whole, (found.whole.label, *found.names)
-    is_led = line.holds(whole) and line.letters[: whole.place].rstrip("n/").rstrip(",:").endswith("z")
-    return is_led and (is_mould(names) or are_disjoint(names))
+    names = (found.whole.label, *found.names)
+    return _is_led_in(found) and (is_mould(names) or are_disjoint(names))
+
+
+def _is_led_in(found: Sum) -> bool:
+    """Tell whether nothing but a name stands between 其中 and a whole."""
+    line, whole = found.match.line, found.whole
+    return line.holds(whole) and line.letters[: whole.place].rstrip("n/").rstrip(",:").endswith("z")
+
+
+def _is_among_them(found: Sum) -> bool:
+    """Tell whether a whole is itself a part of what stands before it, with its parts: 出口230亿元，甲类出口65亿元，乙类出口39亿元，丙类出口32亿元."""
+    line, whole = found.match.line, found.whole
+    if not line.holds(whole) or not (_is_led_in(found) or common_end([whole.label, *found.names]) >= _NOUN):
+        return False
+    start = line.sentence_start(max(line.sentence_start(whole.place) - 1, 0))
+    before = (one.quantity for one in line.before(whole.place, start) if one.letter == "L")
+    return any(one.is_kin(whole.quantity) and one.value >= whole.quantity.value + found.computed for one in before)
 
 
 def _goes_on_with_another(found: Sum) -> bool:
