@@ -45,6 +45,8 @@ _FORMULA = frozenset("=＝×÷")
 _AMOUNT = pattern("[率数额值量费]-[一-鿿]{1,8}[率数额值量费]")
 # 吐鲁番-哈密盆地: the names of what a noun behind them is made of are joined by a hyphen.
 _COMPOUND = pattern("-[一-鿿]{1,4}?(?:盆地|经济圈|经济带|城市群|都市圈|断裂带|联合)")
+# --现金⏎--其他: so many lines of no more than a label are the rows of a table, or a list, with hyphens as marks.
+_LABEL, _LEAST_LABELS = pattern(r"\n-- ?[\u4e00-\u9fff（）、]{1,24}(?=\n)"), 3
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 _OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
 # A dash may open a line, or the text.
@@ -87,10 +89,12 @@ class DashHyphens(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
+        are_marks = len(_LABEL.findall(prose)) >= _LEAST_LABELS if "--" in prose else False
         for spaced, dash in () if "--" in prose and _MASKS.search(prose) else _dashes(prose):
             before, after = characters_beside(prose, *spaced.bounds)
-            if after in _MASKED:
-                continue  # ----年 is a year to be filled in
+            # ----年 is a year to be filled in; --转入第二阶段 is a row of a table.
+            if after in _MASKED or (are_marks and _LABEL.match(prose, dash.start - 1)):
+                continue
             if _is_joined(before, _BEFORE_DASH) and _is_joined(after, _OPENING):
                 fix = Fix((Edit(spaced, "——"),), safe=True)
                 yield self.finding(dash, "dash", fix=fix, written=prose[dash.start : dash.end])
