@@ -16,6 +16,8 @@ _WITH_COUNT = pattern(r"(?P<title>[^\n]*?)[ ]?(?P<count>\((?:[0-9一二三四五
 # 贷款情况如下(续):, above the rest of what the heading names
 _CONTINUED = pattern(r"(?P<title>[^\n]{2,40}?)[ ]?\(续[0-9一二三四五]?\)")
 # So many items that all have the number one are numbered so, or have lost the numbers that a program gave them.
+# 第三十七条⏎之一 is an article put in later; 第三节的规定 goes on with a sentence of the line above.
+_NO_NEXT = pattern(r"\s{0,4}之[一二三四五六七八九十]|的规定")
 _ALL_ONE = 4
 
 
@@ -98,7 +100,11 @@ def _are_all_one(items: tuple[Item, ...]) -> bool:
 
 
 def _goes_on(document: Document, fault: Fault) -> bool:
-    """Tell whether a heading takes up the one before it on the next page of a form: 二、基本概况(2) behind 二、基本概况(1)."""
+    """Tell whether a heading takes up the one before it on the next page of a form, 二、基本概况(2) behind 二、基本概况(1),
+    or is none that has this number.
+    """
+    if _NO_NEXT.match(document.folded, fault.item.ordinal.span.end):
+        return True
     if fault.partner is None or not fault.sequence.is_headings:
         return False
     continued = _CONTINUED.match(document.folded, *_title(document, fault.item))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from edulint.api import Document, Finding, Genre, Severity, Span, Wording
+from edulint.api import Document, Finding, Genre, Severity, Span, Wording, is_frequent_word
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
 from edulint_placeholders.lost.agreed import lost_where_agreed
 from edulint_placeholders.lost.counts import doubted_counts, lost_counts
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.phrases import lost_in_phrases
+from edulint_placeholders.lost.places import NUMERALS
 from edulint_placeholders.lost.summed import ends_name_in_sum
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.values import lost_values
@@ -106,6 +107,7 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         # In an address, 2021-%E7%AB%A0, nothing counts.
         is_open = span.start >= end and span.start not in begun and prose[span.start] != "\0"
+        is_open = is_open and not _goes_on(text, span)
         # 拿了根棍子, 捡了块石头, 财产损失等项经济损失: so witnesses and courts say it.
         is_open = is_open and not (document.genre is Genre.JUDGMENT and text[span.start - 1 : span.start] in "了等")
         if is_open and not ends_name_in_sum(document.folded, span) and not _follows_number(text, span.start):
@@ -117,3 +119,12 @@ def _follows_number(text: str, start: int) -> bool:
     """Tell whether a number stands before a unit, with a blank or a line's end between them: 2018 年8 月6日."""
     before = text[max(0, start - _NEAR) : start]
     return before[-1:].isspace() and before.rstrip()[-1:].isdecimal()
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Tell whether what ends a line goes on in the next, as on printed pages: 百分之⏎五十, 个⏎人."""
+    behind = text[span.end : span.end + _NEAR]
+    following = behind.lstrip()[:1]
+    if not behind.startswith("\n") or not following:
+        return False
+    return following in NUMERALS or is_frequent_word(text[span.end - 1] + following)

@@ -34,6 +34,7 @@ _YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率�
 # 年海教授: a person's name, there and wherever else the draft has it
 _TITLES = any_of(("教授", "副教授", "研究员", "老师", "同志", "院士", "博士", "同学", "先生", "女士"))
 _PERSONS = tuple(pattern(rf"年(?=(\w{{{length}}}){_TITLES})") for length in (1, 2))
+_NEAR, _OF_HAN = 4, frozenset("一二三四五六七八九十")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
 _BY_YEAR = pattern(
@@ -70,7 +71,9 @@ def lost_years(document: Document) -> tuple[Span, ...]:
         # 从年过半百的人那里, 属于年休假待遇
         if _NO_YEAR.match(folded, at):
             continue
-        if before in NUMERALS:
+        # 处十⏎年以上有期徒刑: the number ends the line above.
+        above = folded[max(0, at - _NEAR) : at]
+        if before in NUMERALS or ("\n" in above and above.rstrip()[-1:] in _OF_HAN):
             continue
         # 今年, 全年 and the like: only behind some words is a year missing.
         may_follow = not is_han(before) or folded.endswith(_LEADING, 0, at)
