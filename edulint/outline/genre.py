@@ -195,7 +195,9 @@ def _is_news(text: str, lines: Sequence[str]) -> bool:
 
 def _is_exam(text: str, lines: Sequence[str]) -> bool:
     options = sum(line[:1] in "ABCD" and _option().match(line) is not None for line in lines)
-    return options > _FEW or sum(word in text for word in _WORDS.section("exam")) >= _FEW
+    # Questions say what they are worth: 6.(12分)某种家禽的…
+    worth = sum(line[:1].isdecimal() and _worth().match(line) is not None for line in lines) if "分)" in text else 0
+    return max(options, worth + 1) > _FEW or sum(word in text for word in _WORDS.section("exam")) >= _FEW
 
 
 def _is_program(text: str, _: Sequence[str]) -> bool:
@@ -269,6 +271,11 @@ def _court() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     return pattern("[\u4e00-\u9fff]×(?![×0-9])")
+
+
+@cache
+def _worth() -> re.Pattern[str]:
+    return pattern(r"[0-9]{1,2}[.、] ?\( ?[0-9]{1,2} ?分\)")
 
 
 @cache

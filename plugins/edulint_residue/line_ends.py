@@ -54,6 +54,7 @@ _BLANK = 6  # a form leaves so much room for a name before its mark
 _OBJECT = "\ufffc"
 # 新华社北京2月3日电, 本报武汉讯: above it stands what newspapers take from the text.
 _DATELINE = pattern("[^，。：；“\n]{2,16}[0-9]日电|本报[^，。：；\n]{1,8}讯")
+_INDENT, _LONGEST_HEADLINE = "\u3000\u3000", 20
 _SHORT = 20
 # Texts on law head their parts with conditions: （1）被征收房屋为私房的.
 _OF_CONDITIONS = (Genre.LAW, Genre.NOTICE, Genre.JUDGMENT)
@@ -226,6 +227,8 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
         return last not in END_MARKS and len(block.span) >= LEAST
+    if _is_headline(text, block, following):
+        return False
     if _splits_word(text, block, following):
         return True
     if not is_open(text, block) or following.heading:
@@ -240,6 +243,13 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
     return not STOPS.isdisjoint(own) and not words.startswith(_WORDS.section("opener"))
+
+
+def _is_headline(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a short line is a headline of a page: it and the paragraph below it begin with the same indent."""
+    if len(block.span) > _LONGEST_HEADLINE or "。" in text[block.span.start : block.span.end]:
+        return False
+    return all(text.endswith(_INDENT, 0, one.span.start) for one in (block, following))
 
 
 def _splits_word(text: str, block: Block, following: Block) -> bool:

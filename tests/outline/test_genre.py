@@ -49,6 +49,9 @@ def kind(text: str) -> Genre:
         ("def total(values):\n    return sum(values)\n\nprint(total([1, 2, 3]))  # 求和\n", Genre.PROGRAM),
         ("1．大坝的作用是\nA．蓄水\nB．发电\nC．防洪\nD．以上都是\n", Genre.EXAM),
         ("一、选择题\n二、填空题\n三、简答题\n", Genre.EXAM),
+        ("6．（12分）某水库的水位上升，原因是____。\n7．（9分）说明渠道的作用。\n8．（ 9分）填写渡口的名称。\n", Genre.EXAM),
+        ("【分析】本题说的是渠道。\n【详解】渠道用来灌溉。\n下列说法都不对。\n", Genre.EXAM),
+        ("青山县人民法院刑事判决书\n老周说：“我没看见。”\n老李说：“我也没有。”\n老陈说：“不知道。”\n", Genre.JUDGMENT),
         ("泊位申请表\n申请人：\n船名：____\n类别：□客船 □货船\n申请日期：  年  月  日\n", Genre.FORM),
         ("清岭县水务局\n泊位受理单（存根联）\n编号：清水〔  〕  号\n你单位于   年  月  日提出的申请收悉。\n请于   年  月  日前领取。\n", Genre.FORM),
         # Its title is set wide, and fields are named that a program fills in.
