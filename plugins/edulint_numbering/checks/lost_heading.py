@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording
 from edulint_numbering.faults import faults
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
@@ -61,6 +61,8 @@ class LostHeading(Check):
     code = "NU107"
     name = "lost-heading"
     severity = Severity.WARNING
+    # The answers to each question begin with (1), wherever they stand.
+    silent_in = frozenset({Genre.EXAM})
     summary = Wording(
         zh="编号重新开始，上一级标题可能丢失", en="the numbers begin again; the heading above was perhaps lost"
     )

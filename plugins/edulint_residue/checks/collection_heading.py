@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, takewhile
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, holds_any, pattern
+from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording, WordList, holds_any, pattern
 
 _WORDS = WordList(__file__, "collection_heading.txt")
 
@@ -67,6 +67,8 @@ class CollectionHeading(Check):
     code = "RE102"
     name = "collection-heading"
     severity = Severity.ERROR
+    # 二、阅读（本题共3小题）
+    silent_in = frozenset({Genre.EXAM})
     summary = Wording(zh="范文汇编的标题", en="heading of a collection")
     messages = {
         "heading": Wording(

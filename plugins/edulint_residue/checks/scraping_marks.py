@@ -10,6 +10,7 @@ from edulint.api import (
     Check,
     Document,
     Finding,
+    Genre,
     Severity,
     Span,
     Wording,
@@ -90,7 +91,9 @@ class ScrapingMarks(Check):
             if signs:
                 fix = deletion(signs, safe=safe)
                 yield self.gathered(signs, "signs", fix=fix, words=document.slice(signs[0]))
-        for match in _BRACKETS.finditer(prose) if holds_any(prose, ("()", "（）")) else ():
+        # In an examination the answer goes into them.
+        may_be_lost = document.genre is not Genre.EXAM and holds_any(prose, ("()", "（）"))
+        for match in _BRACKETS.finditer(prose) if may_be_lost else ():
             span = Span.of(match)
             yield self.finding(span, "brackets", fix=deletion([span], safe=False), blames=[span], words=match.group())
         for span in style_sheets(prose) if not is_markdown else ():
