@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from edulint.api import holds_any, pattern
+from edulint.api import holds_any, is_han, pattern
 
 MATES = {
     "“": "”",
@@ -28,7 +28,7 @@ _FOLDED = {"(": "（", ")": "）", "［": "[", "］": "]"}
 _ALIKE = ("“”‘’「」『』", "《》〈〉", "（）【】〔〕[]")
 _MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]［］]")
 # A line of a text that was broken into lines is hardly longer.
-_LONGEST_LINE = 60
+_LONGEST_LINE, _LONGEST_NAME = 60, 240
 _ENDS = frozenset("。！？!?；;：:…")
 _MOST_CARRIED = 20
 # What a title or quoted words are hardly longer than.
@@ -91,14 +91,20 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
         carried, unopened = _paired(carried, unopened)
         yield from faults
         yield from (Fault("unopened", mark) for mark in unopened)
-        # A sentence may be broken into many lines, and each word of a web page's line be one: 【字体：⏎大⏎中⏎小⏎】.
-        goes_on = end - start <= _LONGEST_LINE and prose[end - 1] not in _ENDS
+        # A sentence may be broken into many lines, the name of a paper among them, and each word of a web page's line be
+        # one: 以“Increasing⏎water yield by planting⏎in hills”为题, 【字体：⏎大⏎中⏎小⏎】.
+        goes_on = prose[end - 1] not in _ENDS and (end - start <= _LONGEST_LINE or _is_foreign(prose[start:end]))
         if goes_on and len(carried) <= _MOST_CARRIED:
             carried += unclosed
             continue
         yield from (Fault("unclosed", mark) for mark in carried)
         carried = unclosed
     yield from (Fault("unclosed", mark) for mark in carried)
+
+
+def _is_foreign(words: str) -> bool:
+    """Tell whether a line of a paper's name has no Chinese character."""
+    return len(words) <= _LONGEST_NAME and not any(map(is_han, words))
 
 
 def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Fault]) -> set[int]:
