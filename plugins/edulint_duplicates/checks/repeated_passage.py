@@ -97,12 +97,7 @@ class RepeatedPassage(Check):
         passages = copied_passages(compact, compact, matches, limits)
         if not passages:
             return
-        from edulint_duplicates.passages.doubts import (
-            is_found_as_charged,
-            is_headline,
-            is_list_of_items,
-            is_row_of_labels,
-        )
+        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline, is_list_of_items
         from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.summary import is_of_summary, is_reported, summarised
 
@@ -113,7 +108,7 @@ class RepeatedPassage(Check):
             is_right = is_headline(compact, passage) or is_parallel
             may_be_pasted = not is_found_as_charged(compact, passage)
             may_be_pasted = may_be_pasted and not (is_parallel and is_list_of_items(compact, passage))
-            silent = (not may_be_pasted if pasted else is_right) or is_row_of_labels(compact, passage)
+            silent = not may_be_pasted if pasted else is_right
             if not silent:
                 manner = is_manner(compact, passage, edited) or is_of_summary(compact, passage, summaries)
                 yield self._told(compact, passage, pasted, manner or is_reported(compact, passage))

@@ -46,9 +46,6 @@ _RENAMED = 2
 _OTHER_FIGURES, _APART = 4, 40
 _ITEM, _FEWEST_ITEMS = pattern("[ \u3000]{0,4}[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、]"), 3
 
-# So many lines without the marks of sentences, each so short on average, are the cells of a table.
-_FEWEST_LABELS, _LONGEST_OF_LINE, _OF_SENTENCES = 4, 24, "，。；！？"
-
 
 def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
     """Tell whether the words around a passage that was not pasted are a reason for it to stand at both places.
@@ -143,22 +140,6 @@ def is_list_of_items(compact: Compact, passage: Passage) -> bool:
     lines = document.slice(compact.span(passage.start, passage.end)).split("\n")
     numbered = sum(_ITEM.match(line) is not None for line in lines)
     return len(lines) >= _FEWEST_ITEMS and numbered >= len(lines) - 1
-
-
-def is_row_of_labels(compact: Compact, passage: Passage) -> bool:
-    """Tell whether a passage is the labels of a table's rows, whose figures are others in the earlier table.
-
-    A table from a printed page has each cell on a line of its own; the tables of two years have the same labels.
-    """
-    document = compact.document
-    here = document.slice(compact.span(passage.start, passage.end))
-    lines = [line for line in here.split("\n") if line.strip()]
-    if len(lines) < _FEWEST_LABELS or holds_any(here, _OF_SENTENCES) or len(here) > _LONGEST_OF_LINE * len(lines):
-        return False
-    there = document.slice(compact.span(passage.earlier, passage.earlier_end))
-    figures = [[sign for sign in words if sign.isdecimal()] for words in (here, there)]
-    # Fewer figures than lines are years and notes, no values.
-    return figures[0] != figures[1] or len(figures[0]) < len(lines)
 
 
 def is_headline(compact: Compact, passage: Passage) -> bool:
