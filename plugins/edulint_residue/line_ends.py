@@ -108,7 +108,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         following = blocks[end] if end < len(blocks) else None
         if _goes_on_in_object(text, block, following) or _is_condition(document, block):
             continue
-        if following and _is_one_with(document, block, following, cut):
+        if following and (_is_one_with(document, block, following, cut) or _is_headline(text, block, following)):
             continue
         if end - 1 in called or (following and _DATELINE.match(text, following.span.start)):
             continue
