@@ -91,8 +91,8 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
         carried, unopened = _paired(carried, unopened)
         yield from faults
         yield from (Fault("unopened", mark) for mark in unopened)
-        # A sentence may be broken into many lines, the name of a paper among them, and each word of a web page's line be
-        # one: 以“Increasing⏎water yield by planting⏎in hills”为题, 【字体：⏎大⏎中⏎小⏎】.
+        # A sentence may be broken into many lines, and each word of a web page's line be one: 【字体：⏎大⏎中⏎小⏎】. So
+        # may the name of a paper: 以“Increasing⏎water yield by planting⏎in hills”为题.
         goes_on = prose[end - 1] not in _ENDS and (end - start <= _LONGEST_LINE or _is_foreign(prose[start:end]))
         if goes_on and len(carried) <= _MOST_CARRIED:
             carried += unclosed

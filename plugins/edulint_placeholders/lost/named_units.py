@@ -55,8 +55,8 @@ _VISITS_AND_INCOME = pattern(
 )
 # 、米易县, ；天润新城: a name begins so.
 _NAMED = pattern("[天元米][\u4e00-\u9fff]{1,3}(?:县|市|区|镇|乡|大道|路|街|新城|集团|公司|城|会)")
-# 采石场、砂石场: places and feasts of one kind
-_OF_ONE_KIND = pattern("(?P<unit>[场节])、[\u4e00-\u9fff]{2,5}(?P=unit)(?=[、,。;等和])")
+# 采石场、砂石场, 基地处、基建处: places, feasts and offices of one kind
+_OF_ONE_KIND = pattern("(?P<unit>[场节处])、[\u4e00-\u9fff]{2,5}(?P=unit)(?=[、,。;等和主负])")
 _LONGEST_ITEM = 7
 # What is lacking is named and not counted.
 _LACKED = pattern("(?:缺少|缺乏|没有|遗漏|漏写)[\u4e00-\u9fff]{0,8}$")
@@ -99,7 +99,7 @@ def is_no_unit(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return after[:1] in _PHRASE_ENDS and before not in _OPENERS and not gap.before.endswith(_ISSUED)
     if gap.unit == "人次":
         return _VISITS_AND_INCOME.match(line, unit.end()) is not None
-    if gap.unit in "场节":
+    if gap.unit in "场节处":
         listed = _OF_ONE_KIND.finditer(line, max(0, unit.start() - _LONGEST_ITEM), unit.end() + _LONGEST_ITEM)
         return any(unit.start() in (match.start(), match.end() - 1) for match in listed)
     # 梯次推进个转企, 120万头(只、匹); ，只缴纳一次

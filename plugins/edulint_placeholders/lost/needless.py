@@ -57,7 +57,7 @@ _MEASURED = pattern(
 _COUNTED = pattern(r"[0-9xX×*][个起条宗件项][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 # 28万辆(艘、架)次: the unit goes on behind them.
-_IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
+_IN_BRACKETS = pattern(r"[0-9一二三四五六七八九十%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
 _COUNTED_OTHERWISE = pattern(r"[0-9][万亿余多]{0,2}[^\W\d_]{1,2}\($")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
 _IN_SPEECH = pattern("(?:想[^\\W\\d_]{0,3}|[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
