@@ -68,8 +68,8 @@ def lost_years(document: Document) -> tuple[Span, ...]:
     for match in _YEAR.finditer(folded):
         at = match.start()
         before = folded[at - 1 : at]
-        # 从年过半百的人那里, 属于年休假待遇
-        if _NO_YEAR.match(folded, at):
+        # 从年过半百的人那里, 属于年休假待遇; 年海教授
+        if _NO_YEAR.match(folded, at) or not _persons(document).isdisjoint((folded[at : at + 2], folded[at : at + 3])):
             continue
         # 处十⏎年以上有期徒刑: the number ends the line above.
         above = folded[max(0, at - _NEAR) : at]
@@ -113,9 +113,8 @@ def _evidence(document: Document, block: Block, at: int) -> float:
     is_part = folded.startswith(_PART_OF_YEAR, at + 1) and not folded.startswith(_NO_MIDDLE, at + 1)
     if is_part or folded.endswith(_LENGTHS, 0, at):
         return 0.0
-    # 折旧年限（年）, 年海教授, and what there is in each year: 其年能耗总量
-    is_person = not _persons(document).isdisjoint((folded[at : at + 2], folded[at : at + 3]))
-    if folded[at - 1 : at + 2] == "(年)" or is_person or _YEARLY.match(folded, at):
+    # 折旧年限（年）, and what there is in each year: 其年能耗总量
+    if folded[at - 1 : at + 2] == "(年)" or _YEARLY.match(folded, at):
         return 0.0
     if at == block.span.start and not _begins_sentence(document, block):
         return 0.0
