@@ -149,11 +149,6 @@ def gaps(line: str) -> Iterator[tuple[int, Gap]]:
             yield match.start(), gap
 
 
-def units(text: str) -> Iterator[re.Match[str]]:
-    """Yield the units of a text, whatever is before them."""
-    return _UNIT.finditer(text)
-
-
 def open_units(line: str) -> Iterator[re.Match[str]]:
     """Yield the units of a line that have no number right before them, for :func:`gap_of`."""
     for match in _UNIT.finditer(line):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from math import inf, log
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document, Span, derived, holds_any, is_han, pattern
+from edulint.api import Document, Span, derived, holds_any, is_han, occurrences, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, evidence, may_reach, plain_line
-from edulint_placeholders.lost.gaps import ANY_UNIT, Gap, gap_of, open_units, units
+from edulint_placeholders.lost.gaps import ANY_UNIT, Gap, gap_of, open_units
 from edulint_placeholders.lost.least import (
     is_doubted,
     is_plain,
@@ -35,6 +34,8 @@ _NUMBERED, _USUAL, _FEW, _READ_BESIDE = pattern(rf"[0-9][余多]?(?:万亿|[万�
 _MOST_COMMON, _MOST_RARE = -0.9, 2.5
 # What stands so often in a draft, a unit without a number and two characters beside it, is a word of its own.
 _BESIDE, _AGAIN_AND_AGAIN = 2, 3
+# For such words a draft is read so far to each side of a place, in characters.
+_NEARBY = 50_000
 
 
 class Place(Struct, frozen=True):
@@ -88,39 +89,32 @@ def _untold(place: Place) -> Place:
 
 def is_own_word(document: Document, place: Span) -> bool:
     """Tell whether a draft has a unit again and again with the same characters beside it, as in 诉求件, 天后庙, 项少龙."""
-    return not _own_words(document).isdisjoint(_with_characters_beside(document.folded, place.start, place.end))
+    folded = document.folded
+    before, after = folded[max(0, place.start - _BESIDE) : place.start], folded[place.end : place.end + _BESIDE]
+    unit = folded[place.start : place.end]
+    return any(
+        len(beside) == _BESIDE and all(map(is_han, beside)) and _stands_again(folded, place, word, first)
+        for beside, word, first in ((before, before + unit, 0), (after, unit + after, 1))
+    )
 
 
-@derived
-def _own_words(document: Document) -> frozenset[str]:
-    """Return the units that a draft has again and again without a number, with the same characters beside them.
+def _stands_again(folded: str, place: Span, word: str, first: int) -> bool:
+    """Tell whether a word stands so often near a place without a number before it.
 
     Where each ends a phrase it is no word: of 发表论文篇，SCI论文篇，CSCD论文篇。 all numbers are gone.
     """
-    folded, seen, within = document.folded, Counter[str](), set[str]()
-    for unit in units(folded):
-        beside = _with_characters_beside(folded, unit.start(), unit.end())
-        seen.update(beside)
-        if is_han(folded[unit.end() : unit.end() + 1] or " "):
-            within.update(beside)
-    return frozenset(word for word in within if seen[word] >= _AGAIN_AND_AGAIN)
-
-
-def _with_characters_beside(folded: str, start: int, end: int) -> list[str]:
-    """Return a unit with two characters before it, marked so, and with two behind it, where these are Chinese."""
-    before, after = folded[max(0, start - _BESIDE) : start], folded[end : end + _BESIDE]
-    # 5个千亿级集群 has its number.
-    found = [f"{before}<{folded[start:end]}"] if _is_free(folded, start - _BESIDE) and _is_chinese(before) else []
-    is_free = _is_free(folded, start) and _is_chinese(after)
-    return [*found, folded[start:end] + after] if is_free else found
-
-
-def _is_free(folded: str, start: int) -> bool:
-    return not folded[max(0, start - 1) : max(0, start)].isdecimal()
-
-
-def _is_chinese(beside: str) -> bool:
-    return len(beside) == _BESIDE and all(map(is_han, beside))
+    low, high = max(first, place.start - _NEARBY), place.end + _NEARBY
+    times, goes_on = 0, False
+    for at in occurrences(folded, word, low, high):
+        # 5个千亿级集群 has its number.
+        if folded[at - 1 : at].isdecimal():
+            continue
+        times += 1
+        end = at + len(word)
+        goes_on = goes_on or is_han(folded[end : end + 1] or " ")
+        if times >= _AGAIN_AND_AGAIN and goes_on:
+            return True
+    return False
 
 
 def rarity_of_numbers(folded: str, lost: int) -> float:
