@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from math import inf
 
 from edulint.api import Document, Genre, Span
+from edulint_placeholders.lost.agreed import lost_where_agreed
+from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.evidence import evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
 from edulint_placeholders.lost.judgements import Place, is_own_word, places_of
@@ -15,6 +17,7 @@ from edulint_placeholders.lost.neighbours import (
     has_alike,
     least_at_end,
 )
+from edulint_placeholders.lost.phrases import lost_in_phrases
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.series import (
     begins_known_word,
@@ -32,6 +35,7 @@ from edulint_placeholders.words import by_head
 _LEAST = ((8, -1.0), (3, 0.5), (2, 1.3), (1, 2.9))
 # The same where what stands there may be a size or a name: 亿吨大港, 尊重企业家.
 _LEAST_UNCLEAR = ((8, 1.0), (3, 2.5))
+_OTHERS = (lost_where_agreed, lost_days, lost_in_phrases)
 # The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
@@ -50,13 +54,16 @@ def judged_lost(document: Document) -> Iterator[Span]:
     """
     places = places_of(document)[0].values()
     sure = sum(place.is_sure for place in places)
+    # A law counts nothing, and who writes a judgment leaves out no number.
+    is_complete = document.genre in _COMPLETE
+    if sure and not is_complete:
+        # What deadlines, dates and phrases have lost counts as well.
+        sure += sum(1 for read in _OTHERS for _ in read(document))
     least, least_unclear = (
         next((least for count, least in table if sure >= count), inf) for table in (_LEAST, _LEAST_UNCLEAR)
     )
     has_lost_several = sure >= _LOST_SEVERAL
     told = set[int]()
-    # A law counts nothing, and who writes a judgment leaves out no number.
-    is_complete = document.genre in _COMPLETE
     for place in places:
         is_weak = place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
