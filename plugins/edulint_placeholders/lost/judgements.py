@@ -92,26 +92,26 @@ def is_own_word(document: Document, place: Span) -> bool:
     folded = document.folded
     before, after = folded[max(0, place.start - _BESIDE) : place.start], folded[place.end : place.end + _BESIDE]
     unit = folded[place.start : place.end]
+    # The words, and behind how many of their characters the unit ends.
+    words = ((before, before + unit, len(before + unit)), (after, unit + after, len(unit)))
     return any(
-        len(beside) == _BESIDE and all(map(is_han, beside)) and _stands_again(folded, place, word, first)
-        for beside, word, first in ((before, before + unit, 0), (after, unit + after, 1))
+        len(beside) == _BESIDE and all(map(is_han, beside)) and _stands_again(folded, place, word, end)
+        for beside, word, end in words
     )
 
 
-def _stands_again(folded: str, place: Span, word: str, first: int) -> bool:
+def _stands_again(folded: str, place: Span, word: str, unit_end: int) -> bool:
     """Tell whether a word stands so often near a place without a number before it.
 
-    Where each ends a phrase it is no word: of 发表论文篇，SCI论文篇，CSCD论文篇。 all numbers are gone.
+    Where its unit ends a phrase each time it is no word: of 发表论文篇，SCI论文篇，CSCD论文篇。 all numbers are gone.
     """
-    low, high = max(first, place.start - _NEARBY), place.end + _NEARBY
     times, goes_on = 0, False
-    for at in occurrences(folded, word, low, high):
+    for at in occurrences(folded, word, max(0, place.start - _NEARBY), place.end + _NEARBY):
         # 5个千亿级集群 has its number.
-        if folded[at - 1 : at].isdecimal():
+        if folded[max(0, at - 1) : at].isdecimal():
             continue
         times += 1
-        end = at + len(word)
-        goes_on = goes_on or is_han(folded[end : end + 1] or " ")
+        goes_on = goes_on or is_han(folded[at + unit_end : at + unit_end + 1] or " ")
         if times >= _AGAIN_AND_AGAIN and goes_on:
             return True
     return False
