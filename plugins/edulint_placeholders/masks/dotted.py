@@ -58,9 +58,11 @@ def _is_between_words(folded: str, at: int) -> bool:
     """Tell whether a word or a mark stands before the stop, and behind it a word that begins no sentence: 经济.事业."""
     before, after = folded[max(0, at - _WORD) : at], folded[at + 1 : at + 1 + _WORD]
     # A sentence of one word begins with one of these: 完成.同时，
-    if not is_frequent_word(before) and not (before[-1:] in _MAY_STAND_BEFORE and before[-2:-1] not in _MARKS):
+    if len(before) < _WORD or (
+        not is_frequent_word(before) and not (before[-1:] in _MAY_STAND_BEFORE and before[-2:-1] not in _MARKS)
+    ):
         return False
-    is_word = after not in _OPENING and is_frequent_word(after)
+    is_word = len(after) == _WORD and after not in _OPENING and is_frequent_word(after)
     return is_word and noun_at(folded, at + 1, len(folded))[0] != "unit"
 
 
