@@ -119,7 +119,7 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
         # 想祸害祸害他
         or (after[:1] in _OTHERS and before[-1:] != "的" and len(word) == 2)
-        # 以尧检刑检刑诉〔2018〕181号
+        # 以青检刑检刑诉〔2018〕9号
         or _OF_DOCUMENT_NUMBER.match(prose, span.end) is not None
         # 退税缓税缓费
         or (word[-1] in _RELIEF and before[-1:] in _RELIEF)

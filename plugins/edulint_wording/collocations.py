@@ -144,7 +144,7 @@ def _is_misspelt(prose: str, start: int, right: str) -> bool:
         and not prose.startswith(_WORDS.section("lines between places"), end)
         and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
         and not (wrong[1] == "得" and prose.startswith(_WORDS.section("behind 得"), end))
-        # 泰达、城投、津融等: the short names of firms begin with those of their places.
+        # 江达、城投、津融等: the short names of firms begin with those of their places.
         and not (wrong[0] != right[0] and wrong[0] in _WORDS.section("provinces") and prose[start - 1 : start] == "、")
         and not (wrong[0] in _WORDS.section("before offices") and wrong[1] in _WORDS.section("offices"))
         # 电网的电、煤有条件平衡: an item of a list has it.
@@ -174,7 +174,7 @@ def _is_play(prose: str, slip: Slip) -> bool:
     before, behind = prose[max(0, at - _REACH) : at], prose[at + 1 : at + 1 + _REACH]
     if prose[at] in before + behind:
         return True
-    # 大学之大、思想之广、党史之厚
+    # 渡口之大、水道之广、航史之厚
     if slip.wrong[0] == "之" and "之" in before[:-1] + behind:
         return True
     if not (is_han(before[-1:]) and is_han(behind[:1])):

@@ -154,7 +154,7 @@ def is_of_persons_name(prose: str, start: int, end: int) -> bool:
 
 
 def _is_behind_another_name(prose: str, start: int) -> bool:
-    """Tell whether a form begins or ends a name that follows another one in a row: 李亮金、高源等人, 梅骏逸、郭大玮组成的."""
+    """Tell whether a form begins or ends a name that follows another one in a row: 李小二、高源等人, 陶小岸、郭大棹组成的."""
     first = next((at for at in (start, start - 1) if prose[at - 1 : at] == "、"), 0)
     if not first or prose[first] not in _surnames():
         return False
@@ -172,7 +172,7 @@ def _may_be_name(words: str) -> bool:
 
 
 def _is_appointed(prose: str, start: int) -> bool:
-    """Tell whether a clause begins with a surname, and the form is the given name and 为: ，曾萍为副主任委员."""
+    """Tell whether a clause begins with a surname, and the form is the given name and 为: ，邹萍为全国渔协副主任."""
     return (
         prose[start + 1] == "为"
         and prose[start - 1 : start] in _surnames()

@@ -31,7 +31,7 @@ _TITLE = pattern("年(?<=\n年)(?=(?:政府)?工作|的?(?:主要|重点|工作)
 _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年(?:主营业务)?[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
-# 年海教授: a person's name, there and wherever else the draft has it
+# 年川教授: a person's name, there and wherever else the draft has it
 _TITLES = any_of(("教授", "副教授", "研究员", "老师", "同志", "院士", "博士", "同学", "先生", "女士"))
 _PERSONS = tuple(pattern(rf"年(?=(\w{{{length}}}){_TITLES})") for length in (1, 2))
 _NEAR, _OF_HAN = 4, frozenset("一二三四五六七八九十")
@@ -68,7 +68,7 @@ def lost_years(document: Document) -> tuple[Span, ...]:
     for match in _YEAR.finditer(folded):
         at = match.start()
         before = folded[at - 1 : at]
-        # 从年过半百的人那里, 属于年休假待遇; 年海教授
+        # 从年过半百的人那里, 属于年休假待遇; 年川教授
         if _NO_YEAR.match(folded, at) or not _persons(document).isdisjoint((folded[at : at + 2], folded[at : at + 3])):
             continue
         # 处十⏎年以上有期徒刑: the number ends the line above.
@@ -123,7 +123,7 @@ def _evidence(document: Document, block: Block, at: int) -> float:
 
 @derived
 def _persons(document: Document) -> frozenset[str]:
-    """Return whom the draft calls by a title anywhere and whose surname is 年: 年海教授, 年海明同志."""
+    """Return whom the draft calls by a title anywhere and whose surname is 年: 年川教授, 年川明同志."""
     given = (name for persons in _PERSONS for name in persons.findall(document.folded))
     return frozenset(f"年{name}" for name in given if name.isalpha())
 
