@@ -189,7 +189,7 @@ class _Reader:
             elif before == "/":
                 builder.give_unit(quantity)
             elif beside is not None:
-                # 批准逮捕134件187人: both are called so.
+                # 批准逮捕123件176人: both are called so.
                 label = beside.label
         elif letter == "P" and before == "/" and not label and last is not None and last.letter == "G":
             # 分别上升17.4%和0.3%: the second is a growth, too.
