@@ -15,14 +15,12 @@ from edulint_numbering.sequences.items import Item
 _WITH_COUNT = pattern(r"(?P<title>[^\n]*?)[ ]?(?P<count>\((?:[0-9一二三四五六七八九]|续[0-9一二三四五]?)\))?[ ]?")
 # 贷款情况如下(续):, above the rest of what the heading names
 _CONTINUED = pattern(r"(?P<title>[^\n]{2,40}?)[ ]?\(续[0-9一二三四五]?\)")
-# So many items that all have the number one are numbered so, or have lost the numbers that a program gave them.
 # 第三十七条⏎之一 is an article put in later; 第三节的规定 goes on with a sentence of the line above.
 _NO_NEXT = pattern(r"\s{0,4}之[一二三四五六七八九十]|的规定")
-_ALL_ONE = 4
-
-
 # 1{服务意识} above 2.{责任感}
 _BARE_ONE, _SECOND = pattern("[1一](?=[{【《“])"), 2
+# So many items that all have the number one are numbered so, or have lost the numbers that a program gave them.
+_ALL_ONE = 4
 
 
 class RepeatedNumber(FaultCheck):

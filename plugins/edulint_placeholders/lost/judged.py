@@ -35,7 +35,8 @@ from edulint_placeholders.words import by_head
 _LEAST = ((8, -1.0), (3, 0.5), (2, 1.3), (1, 2.9))
 # The same where what stands there may be a size or a name: 亿吨大港, 尊重企业家.
 _LEAST_UNCLEAR = ((8, 1.0), (3, 2.5))
-_OTHERS = (lost_where_agreed, lost_days, lost_in_phrases)
+# Other readers whose places are sure: what they find counts to how much a draft has lost.
+_SURE_READERS = (lost_where_agreed, lost_days, lost_in_phrases)
 # The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
@@ -57,8 +58,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     # A law counts nothing, and who writes a judgment leaves out no number.
     is_complete = document.genre in _COMPLETE
     if sure and not is_complete:
-        # What deadlines, dates and phrases have lost counts as well.
-        sure += sum(1 for read in _OTHERS for _ in read(document))
+        sure += sum(1 for read in _SURE_READERS for _ in read(document))
     least, least_unclear = (
         next((least for count, least in table if sure >= count), inf) for table in (_LEAST, _LEAST_UNCLEAR)
     )
@@ -87,7 +87,7 @@ def _is_missing_in_sentence(document: Document, place: Place) -> bool:
     """
     if not place.is_told_by_sentence and not _is_missing_in_list(document, place):
         return False
-    return not is_own_word(document, place.span)
+    return not is_own_word(document.folded, place.span)
 
 
 def _is_missing_in_list(document: Document, place: Place) -> bool:
@@ -140,7 +140,7 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     if place:
         is_told = place.is_told and not place.is_told_by_sentence
         is_enough = is_told or _is_enough(document, place.span, place.evidence, least)
-        return is_enough and not is_own_word(document, place.span)
+        return is_enough and not is_own_word(document.folded, place.span)
     block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)

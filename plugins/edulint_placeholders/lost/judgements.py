@@ -73,7 +73,12 @@ def places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
                 else:
                     unlikely[span.start + at] = span
     for at, place in likely.items():
-        if place.is_told and place.spare < inf and place.evidence < DOUBTED and is_own_word(document, place.span):
+        if (
+            place.is_told
+            and place.spare < inf
+            and place.evidence < DOUBTED
+            and is_own_word(document.folded, place.span)
+        ):
             likely[at] = _untold(place)
     if any(place.is_told for place in likely.values()):
         rarity = rarity_of_numbers(document.folded, sum(place.is_sure for place in likely.values()))
@@ -87,9 +92,8 @@ def _untold(place: Place) -> Place:
     return replace(place, is_told=False, is_told_by_sentence=False, is_sure=False)
 
 
-def is_own_word(document: Document, place: Span) -> bool:
+def is_own_word(folded: str, place: Span) -> bool:
     """Tell whether a draft has a unit again and again with the same characters beside it, as in 诉求件, 天后庙, 项少龙."""
-    folded = document.folded
     before, after = folded[max(0, place.start - _BESIDE) : place.start], folded[place.end : place.end + _BESIDE]
     unit = folded[place.start : place.end]
     # The words, and behind how many of their characters the unit ends.
