@@ -70,11 +70,11 @@ _OPENING_SPEECH, _CRIES = frozenset("“‘"), frozenset("！…")
 _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
 # A clause so short may say the same thing from both ends.
 _LONGEST_TURNED = 6
+_RUN_BEFORE = pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}\\Z")
+_RUN_BEHIND = pattern("[\u4e00-\u9fff]{1,6}(?![\u4e00-\u9fff])")
 # To whom something is done a little; what stands before the year in a document's number.
 _OTHERS = frozenset("他她它咱")
 _OF_DOCUMENT_NUMBER = pattern("[\u4e00-\u9fff]{0,3}[〔\\[（(][0-9]{4}[〕\\]）)]")
-_RUN_BEFORE = pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}\\Z")
-_RUN_BEHIND = pattern("[\u4e00-\u9fff]{1,6}(?![\u4e00-\u9fff])")
 _SHORTEST_LABEL, _SHORTEST_HEADING = 4, 3
 # 化疗化疗是…, 采购采购的…
 _SAYS_WHAT = ("是", "的", "指", "为", "即", "通过")

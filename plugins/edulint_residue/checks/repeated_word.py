@@ -215,7 +215,7 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
         return False
     # 中华人民共和国国⏎旗: the line goes on with a word. 李强强、 is a name.
     goes_on = prose[end] == "\n" and _begins_with_word(character + prose[end + 1 : end + 4])
-    if goes_on or not is_han(character) or ends_with_surname(prose[max(0, start - 3) : start]):
+    if goes_on or ends_with_surname(prose[max(0, start - 3) : start]):
         return False
     before = prose[max(0, start - 2) : start]
     previous = before[-1:]
