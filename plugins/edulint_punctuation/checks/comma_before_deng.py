@@ -51,5 +51,6 @@ class CommaBeforeDeng(Check):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # 坐、等、靠, 守摊子、等政策、靠支持: there 等 is a verb among verbs.
-    return pattern(f"、等等|、(?<!靠、)(?!等等|等、|等[^\\W\\d_]{{1,4}}[、，](?:靠|要|拖|看)|{any_of(_WORDS.lines)})等")
+    # 坐、等、靠, 守摊子、等政策、靠支持: there 等 is a verb among verbs. Behind a comma 要 begins a new clause.
+    among_verbs = "等、|等[^\\W\\d_]{1,4}(?:[、，](?:靠|拖|看)|、要)"
+    return pattern(f"、等等|、(?<!靠、)(?!等等|{among_verbs}|{any_of(_WORDS.lines)})等")

@@ -46,10 +46,13 @@ _OFFICES = pattern("总工会|人民|纪委|妇联|残联|团委|政协|法院|�
 _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
 # 法院院受理; but 法院院长, 医院院感, 医院院前急救
 _INSTITUTES, _OF_INSTITUTE = ("法院", "医院", "学院"), frozenset("士前后庭感庆")
-# 今年, 去年
 _SET_PHRASE = 4
+# 今年, 去年
 _YEARS_OF_OWN = frozenset("今去本前明")
-_ADVERBS = frozenset("共不")
+# 在工作中中，在会议上上。: what ends a place that 在 has begun
+_LOCALIZERS, _LONGEST_PLACED = frozenset("上下中里内外"), 24
+_PLACED = pattern("(?:^|(?<=[，。；：、\n]))[在从当到][^，。；：、？！\n上下中里内外]{2,20}\\Z")
+_ADVERBS = frozenset("共不更")
 _PARTICLES = frozenset("了和与")
 # 第第十二条, 这这里
 _NEVER_TWICE = frozenset("第这们")
@@ -217,6 +220,9 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
     goes_on = prose[end] == "\n" and _begins_with_word(character + prose[end + 1 : end + 4])
     if goes_on or ends_with_surname(prose[max(0, start - 3) : start]):
         return False
+    # 在学校的关怀下下
+    if character in _LOCALIZERS and _PLACED.search(prose, max(0, start - _LONGEST_PLACED), start):
+        return True
     before = prose[max(0, start - 2) : start]
     previous = before[-1:]
     # 构建建、宣、学、管: a row of single characters begins; 咕嘟嘟 is a sound.
