@@ -23,6 +23,9 @@ _BEHIND = pattern("等|组成|(?:[和与及]|共)[^、]*$|[一二三四五六七
 _LEADS = frozenset("由为是有了括设到过在向的")
 # Items of one list are of like length; 党、政府、人民始终将该国党、政府、人民视为朋友 is no list.
 _MOST_LONGER = 3
+# A route may end where it begins.
+_ROUTE = pattern("线路|路线|途[经径]|环线")
+_BEFORE = 12
 # Among so many persons two may well have one name.
 _MANY = 30
 
@@ -65,7 +68,8 @@ class RepeatedItem(Check):
         """Yield a finding for each item of a list that stood in the list before."""
         if "、" in document.prose:
             for listed in _MARKED.finditer(document.prose):
-                yield from self._told(document, _with_marks(document.prose, listed))
+                if not _ROUTE.search(document.prose, max(0, listed.start() - _BEFORE), listed.end()):
+                    yield from self._told(document, _with_marks(document.prose, listed))
         for listed in _BLANKED.finditer(document.prose):
             names = [Span.of(name) for name in _NAME.finditer(document.prose, *listed.span(1))]
             if len(names) >= _LEAST_NAMES:
@@ -94,6 +98,9 @@ def _with_marks(prose: str, listed: re.Match[str]) -> list[Span]:
         return []
     first, *inner, last = items
     end = min(last.end, last.start + _LONGEST)
+    if prose[last.end : last.end + 1] in ("（", "("):
+        # 张伟（女） is another person than 张伟.
+        end = last.start
     behind = _BEHIND.search(prose, last.start + 1, end)
     last = Span(last.start, behind.start() if behind else end)
     return [_without_lead(prose, first, {prose[one.start : one.end] for one in (*inner, last)}), *inner, last]
