@@ -41,6 +41,9 @@ _HAN_CLASSES_NOT_COUNTED = frozenset(
     {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
     | {"face", "block", "lesson", "course", "payment", "stick", "style"}
 )
+_LENGTHS, _LONGEST_CHANGED = frozenset(("working-day", "day", "hour", "minute", "second", "month")), 8
+_CHANGED_BEHIND = pattern("(?:以内|内)?(?:大幅|再|进一步)?(?:缩短|压缩|压减|缩减|延长)[到至为]")
+_CHANGED_BEFORE = pattern("(?:缩短|压缩|压减|缩减|延长)(?:了|到|至|为)?(?:平均)?$")
 _MANY = 20
 # What ends an item of a list; and what makes 一 no number: 其一, 每人一个, 唯一, 同一个.
 _LISTING = frozenset("、,;。)和")
@@ -162,6 +165,18 @@ def is_counted(unit: Unit, found: Numeral, start: int) -> bool:
         return is_large
     is_long = found.number_stop - start >= 2
     return is_large or (is_long and (unit.unit_class not in _HAN_MEASURES_NOT_COUNTED or found.digits >= _MANY))
+
+
+def length_of_time(unit: Unit, folded: str, low: int, start: int, stop: int) -> Unit:
+    """Return days and hours ``[start, stop)`` that are made shorter or longer as counts, other units as they are.
+
+    由20天缩短到5天，缩短15天
+    """
+    is_changed = unit.unit_class in _LENGTHS and (
+        _CHANGED_BEHIND.match(folded, stop) is not None
+        or _CHANGED_BEFORE.search(folded, max(low, start - _LONGEST_CHANGED), start) is not None
+    )
+    return Unit(unit.unit_class, Dimension.COUNT, unit.scale) if is_changed else unit
 
 
 def measures_nothing(unit: Unit, folded: str, low: int, start: int, stop: int) -> bool:

@@ -30,6 +30,7 @@ from edulint_figures.quantities.exclusions import (
     is_name,
     is_one_of_a_list,
     is_saying,
+    length_of_time,
     measures_nothing,
     range_end,
     sign_before,
@@ -245,6 +246,7 @@ class _Reading:
             self.skip_at = end
             return self._passed(stop)
         counts = not is_han or (is_counted(unit, found, start) and not follows_first(folded, self.start, start, stop))
+        unit = length_of_time(unit, folded, self.start, start, stop)
         if unit.dimension is Dimension.DATE or not counts:
             return self._passed(stop)
         if not length and is_name(folded, self.start, start, at):
