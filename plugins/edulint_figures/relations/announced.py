@@ -22,6 +22,14 @@ _BY_KIND = pattern(
     r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){0,2})"
     r":(?:即|分别[是为]:?)?(?P<names>[^,。;:\n]{4,400})"
 )
+# 设3个考点，分别为一中、二中、三中.
+_EACH = pattern(
+    r"(?P<number>[0-9](?<![0-9.第、和及].)[0-9]?|[两三四五六七八九十](?<![第、和及两三四五六七八九十].)[一二三四五六七八九十]?)"
+    r"(?P<noun>[个所家名支次项条座处场类批位期][^0-9,。;:、()\n]{0,8}?),?分别[是为]:?(?P<names>[^,。;:\n]{4,300})(?=[,。;\n])"
+)
+_LEAST_EACH, _LONGEST_EACH = 3, 12
+# 学校数分别为12所、8所、5所: values, and no names; months and days are names.
+_VALUE = pattern(r"[^0-9]{0,4}[0-9](?![0-9]?月)")
 # 三件实事：改造厕所2座，更换灯具216盏，新建洗手台4个。
 _CLAUSES = pattern(
     r"(?P<number>[三四五六七八九](?<!第.)(?<!十.))(?P<noun>件(?:实|大|好|民生实)?事|(?:项|个|大)(?:重点|主要|具体)?(?:工作|任务|措施|行动|工程|方面|环节|活动))"
@@ -57,6 +65,7 @@ def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
         ("《", patterns().files, _titles),
         ((":", "(", "即", "做到"), patterns().points, _points),
         (":", _BY_KIND, _kinds),
+        (("分别是", "分别为"), _EACH, _names_of_each),
         (":", _CLAUSES, _clauses),
     ):
         for match in announcing.finditer(folded) if holds_any(folded, needed) else ():
@@ -188,3 +197,17 @@ def _kinds(folded: str, match: re.Match[str]) -> Relation | None:
     most = len(names) + sum(map(joints_in, names))
     is_wrong = not len(names) <= stated <= most
     return relation_of_count(Span.of(match, "number"), "titles", most, match["number"], is_wrong=is_wrong)
+
+
+def _names_of_each(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names that stand for each of a number: 设3个考点，分别为一中、二中、三中."""
+    names, stated = IN_BRACKETS.sub("", match["names"]).split("、"), value_of(match["number"])
+    if stated is None or len(names) < _LEAST_EACH or names[-1].endswith("等") or any(map(_VALUE.match, names)):
+        return None
+    most = len(names) + sum(map(joints_in, names))
+    # Of many, a few may be named, and a longer part of the list is a sentence.
+    if min(abs(len(names) - stated), abs(most - stated)) > _MOST_FORGOTTEN or max(map(len, names)) > _LONGEST_EACH:
+        return None
+    is_wrong = not len(names) <= stated <= most
+    span = Span(match.start("number"), match.end("noun"))
+    return relation_of_count(span, "titles", most, folded[span.start : span.end], is_wrong=is_wrong)
