@@ -20,14 +20,30 @@ _PART = "(?:上旬|中旬|下旬|初|底|末|中)"
 _PART_RANGE = pattern(
     rf"(?P<first>[0-9](?<![0-9][0-9])[0-9]?)月(?P<begin>{_PART})[ ]?[至到—~-]{{1,2}}[ ]?(?:(?P<last>[0-9]{{1,2}})月)?(?P<end>{_PART})(?!断|等|期)"
 )
+# 14:30—12:00; 14时30分至12时
+_CLOCKS = (
+    pattern(
+        r"(?P<begin>[0-9](?<![0-9.][0-9])(?<![0-9]:[0-9])[0-9]?):(?P<begin_minute>[0-5][0-9])[ ]?[至—~-]{1,2}[ ]?"
+        r"(?P<end>[0-9]{1,2}):(?P<end_minute>[0-5][0-9])(?![0-9:])"
+    ),
+    pattern(
+        r"(?P<begin>[0-9](?<![0-9.][0-9])[0-9]?)[时点](?:(?P<begin_minute>[0-9]{1,2})分)?[至到—~-]{1,2}"
+        r"(?P<end>[0-9]{1,2})[时点](?:(?P<end_minute>[0-9]{1,2})分)?"
+    ),
+)
+_CLOCK_SIGNS, _HOURS, _MINUTES = (":", "时", "点"), 24, 60
+# A night shift goes on until the next day; nothing that has an end goes on for longer than so many hours.
+_LONGEST_SHIFT = 16
 # Without its year the last month may be next year's; but no range leaves out only so few months of a year.
 _LEFT_OUT = 3
 
 
 class BackwardRange(Check):
     """What it finds:
-        zh: 起止日期倒置：从5月18日起至5月13日止，5月18日至13日，2023年5月至2022年3月。10月至3月这样跨年的不算。
-        en: Ranges that end before they begin. A range over the turn of the year, October to March, is none.
+        zh: 起止日期、钟点倒置：从5月18日起至5月13日止，5月18日至13日，2023年5月至2022年3月，14:30—12:00。10月至3月
+            这样跨年的、22:00—6:00这样过夜的不算。
+        en: Ranges that end before they begin: dates, and hours of a day. A range over the turn of the year, October to
+            March, is none, and no night shift.
 
     Why it matters:
         zh: 起止时间有一个写错了，照着执行就会出差错。
@@ -68,6 +84,11 @@ class BackwardRange(Check):
                 if _parts_run_backwards(match):
                     yield self._told(document, Span.of(match))
 
+        for clock in _CLOCKS if holds_any(folded, _CLOCK_SIGNS) else ():
+            for match in clock.finditer(folded):
+                if _clock_runs_backwards(match):
+                    yield self._told(document, Span.of(match))
+
     def _told(self, document: Document, span: Span) -> Finding:
         return self.finding(span, "range", words=document.slice(span))
 
@@ -78,6 +99,13 @@ def _parts_run_backwards(match: re.Match[str]) -> bool:
     if first == last:
         return _PARTS[match["begin"]] > _PARTS[match["end"]]
     return first - _LEFT_OUT <= last < first
+
+
+def _clock_runs_backwards(match: re.Match[str]) -> bool:
+    begin = int(match["begin"]) * _MINUTES + int(match["begin_minute"] or 0)
+    end = int(match["end"]) * _MINUTES + int(match["end_minute"] or 0)
+    is_clock = max(begin, end) <= _HOURS * _MINUTES
+    return is_clock and (end - begin) % (_HOURS * _MINUTES) > _LONGEST_SHIFT * _MINUTES
 
 
 def _runs_backwards(first: Date, last: Date) -> bool:

@@ -9,8 +9,8 @@ from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span
 
 # A stretch that a list with 、 can fill, and a line that is nothing but a label and words with blanks between them.
 _SIGNS = "\u4e00-\u9fff·“”《》 \u3000"
-_MARKED = pattern(f"(?<![{_SIGNS}])[{_SIGNS}]++(?:、[{_SIGNS}]++){{2,}}")
-_BLANKED = pattern("(?m:^)(?:[^:：,，。;；\n]{1,12}[:：])?([\u4e00-\u9fff \u3000]++)(?=\n|\\Z)")
+_MARKED = pattern(f"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?:、[{_SIGNS}]++){{2,}}")
+_BLANKED = pattern("(?:[^:：,，。;；\\n]{1,12}[:：])?([\u4e00-\u9fff \u3000]++)")
 _NAME = pattern(
     "[\u4e00-\u9fff](?:[ \u3000]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))"
 )
@@ -18,7 +18,7 @@ _ITEM = pattern("[^、]+")
 _BLANKS = str.maketrans("", "", " \u3000")
 _LEAST_NAMES, _SHORTEST, _LONGEST = 4, 2, 14
 # What stands behind the last item of a list and belongs to the sentence: 疼痛科等四个科室, 王建军组成.
-_BEHIND = pattern("等|组成|(?:[和与及]|共)[^、]*$|[一二三四五六七八九十两]+[个所名位家项种]")
+_BEHIND = pattern("等|组成|(?:[和与及]|共)[^、]*$|[一二三四五六七八九十两]{1,3}[个所名位家项种]")
 # What leads from a sentence to the first item of its list: 新开设了疼痛科, 由王建军.
 _LEADS = frozenset("由为是有了括设到过在向的")
 # Items of one list are of like length; 党、政府、人民始终将该国党、政府、人民视为朋友 is no list.
@@ -70,8 +70,9 @@ class RepeatedItem(Check):
             for listed in _MARKED.finditer(document.prose):
                 if not _ROUTE.search(document.prose, max(0, listed.start() - _BEFORE), listed.end()):
                     yield from self._told(document, _with_marks(document.prose, listed))
-        for listed in _BLANKED.finditer(document.prose):
-            names = [Span.of(name) for name in _NAME.finditer(document.prose, *listed.span(1))]
+        for block in document.blocks:
+            line = _BLANKED.fullmatch(document.prose, *block.span.bounds)
+            names = [Span.of(name) for name in _NAME.finditer(document.prose, *line.span(1))] if line else []
             if len(names) >= _LEAST_NAMES:
                 yield from self._told(document, names)
 
