@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Container, Iterator
 from functools import cache, cached_property
@@ -58,6 +59,11 @@ def idle_entries(
     return idle
 
 
+def is_needed(pack: ModuleType, finds: re.Pattern[str]) -> bool:
+    """Tell whether a case of the pack fails, of those in whose folded text a pattern finds something."""
+    return any(finds.search(one.text) and not one.holds() for one in _known_cases(pack))
+
+
 def without_entry(pack: ModuleType, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Yield each entry of a list, while the pack reads the list without it."""
     for entry, text_without in entries_of(path):
@@ -95,7 +101,7 @@ class _KnownCase:
     def __init__(self, check: type[BaseCheck], case: Case) -> None:
         self.check = check
         self._case = case
-        self._text = fold("\n".join([case.text, *case.drafts.values()]))
+        self.text = fold("\n".join([case.text, *case.drafts.values()]))
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
@@ -103,8 +109,8 @@ class _KnownCase:
 
     def may_tell(self, entry: str) -> bool:
         # A line may also be a group of characters: 州洲舟.
-        is_group = entry.isalpha() and not set(entry).isdisjoint(self._text)
-        return is_group or any(fold(word) in self._text for word in entry.split())
+        is_group = entry.isalpha() and not set(entry).isdisjoint(self.text)
+        return is_group or any(fold(word) in self.text for word in entry.split())
 
     def holds(self) -> bool:
         # A copy of a document does not have what was derived from it with the list as it was before.

@@ -9,6 +9,7 @@ from typing import Any
 
 import edulint_placeholders
 from edulint.api import WordList
+from edulint_placeholders.phrasings import GAP
 
 from .checking import found
 
@@ -59,6 +60,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "party": (lambda word: f"渡口的{word}人为，成效明显。", "masked-name"),
         "by when": (lambda word: f"修渠{word}前完成，成效明显。", "masked-date"),
         "done by then": (lambda word: f"修渠力争前{word}，成效明显。", "masked-date"),
+        "end": (lambda word: f"船工学校设在{word}成效明显。", "masked-name"),
     },
     "notes.txt": {
         "pending": (lambda word: f"全年培训{word}，成效（{word}）明显。", "author-note"),
@@ -133,6 +135,9 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 }
 # Without the entry something is found: the second sentence, with another word in its place, shows it.
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
+    "objects.txt": {
+        "before by": (lambda word: f"修渠的{word}由保管，成效明显。", "费"),
+    },
     "words.txt": {
         "opening": (lambda word: f"工作完成.{word}，成效明显。", "事业"),
         "other": (lambda word: f"推动x{word}（详见附表），成效明显。", "人"),
@@ -203,9 +208,10 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 
 @cache
 def sections(file_name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a list of the pack by section, in whatever folder it stands."""
+    """Return the words of a list of the pack by section, in whatever folder it stands; phrasings are no words."""
     (path,) = Path(str(edulint_placeholders.__file__)).parent.rglob(file_name)
-    return WordList(str(path), file_name).sections
+    listed = WordList(str(path), file_name).sections
+    return {name: words for name, words in listed.items() if not any(GAP in word for word in words)}
 
 
 # How the entries of a section that stand behind a colon are put together with what is before it.

@@ -7,11 +7,8 @@ from itertools import groupby
 
 from edulint.api import Document, Finding, Genre, Severity, Span, Wording, is_frequent_word
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
-from edulint_placeholders.lost.agreed import lost_where_agreed
 from edulint_placeholders.lost.counts import doubted_counts, lost_counts
-from edulint_placeholders.lost.days import lost_days
-from edulint_placeholders.lost.judged import judged_lost
-from edulint_placeholders.lost.phrases import lost_in_phrases
+from edulint_placeholders.lost.judged import judged_lost, lost_by_phrasing
 from edulint_placeholders.lost.places import NUMERALS
 from edulint_placeholders.lost.summed import ends_name_in_sum
 from edulint_placeholders.lost.units import lost_units
@@ -19,8 +16,10 @@ from edulint_placeholders.lost.values import lost_values
 from edulint_placeholders.lost.years import lost_years
 from edulint_placeholders.masks.mentions import is_spoken_of
 
-_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, lost_where_agreed, lost_values, judged_lost)
+_READERS = (lost_units, lost_counts, lost_by_phrasing, lost_values, judged_lost)
 _WORDS_BEFORE = 4
+# What may stand between 第 and its unit.
+_BEFORE_UNIT = ("", "日历")
 _NEAR, _OF_NUMBERS = 4, frozenset("0123456789万亿千百")
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
 _MANY, _SHOWN = 3, 3
@@ -107,6 +106,8 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         # In an address, 2021-%E7%AB%A0, nothing counts.
         is_open = span.start >= end and span.start not in begun and prose[span.start] != "\0"
+        # 第日历天 has lost one number, and 第 has told it.
+        is_open = is_open and not (end and text[end - 1] == "第" and text[end : span.start] in _BEFORE_UNIT)
         is_open = is_open and not _goes_on(text, span)
         # 拿了根棍子, 捡了块石头, 财产损失等项经济损失: so witnesses and courts say it.
         is_open = is_open and not (document.genre is Genre.JUDGMENT and text[span.start - 1 : span.start] in "了等")

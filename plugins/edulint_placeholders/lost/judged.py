@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from edulint.api import Document, Genre, Span
+from edulint.api import Document, Genre, Span, derived
 from edulint_placeholders.lost.agreed import lost_where_agreed
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.evidence import evidence
@@ -35,8 +35,6 @@ from edulint_placeholders.words import by_head
 _LEAST = ((8, -1.0), (3, 0.5), (2, 1.3), (1, 2.9))
 # The same where what stands there may be a size or a name: 亿吨大港, 尊重企业家.
 _LEAST_UNCLEAR = ((8, 1.0), (3, 2.5))
-# Other readers whose places are sure: what they find counts to how much a draft has lost.
-_SURE_READERS = (lost_where_agreed, lost_days, lost_in_phrases)
 # The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
@@ -45,6 +43,13 @@ _LOST_SEVERAL = 3
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
+
+
+@derived
+def lost_by_phrasing(document: Document) -> tuple[Span, ...]:
+    """Return the places where the words around them say surely that a number is gone, in no order."""
+    readers = (lost_where_agreed, lost_days, lost_in_phrases)
+    return tuple([span for read in readers for span in read(document)])
 
 
 def judged_lost(document: Document) -> Iterator[Span]:
@@ -58,7 +63,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     # A law counts nothing, and who writes a judgment leaves out no number.
     is_complete = document.genre in _COMPLETE
     if sure and not is_complete:
-        sure += sum(1 for read in _SURE_READERS for _ in read(document))
+        sure += len(lost_by_phrasing(document))
     least, least_unclear = (
         next((least for count, least in table if sure >= count), inf) for table in (_LEAST, _LEAST_UNCLEAR)
     )
