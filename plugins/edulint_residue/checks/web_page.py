@@ -29,8 +29,8 @@ class WebPageOptions(CheckOptions, frozen=True):
 
 class WebPage(Check):
     """What it finds:
-        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目、页码等；写作软件在稿件前后说的话（“以下是为您撰写的总结”）也在内。相邻的几行和“相关文章”以后的部分各报一条，其中较轻的问题不再单独报。
-        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles, page numbers; also what a program that writes texts says around them. Lines in a row are one finding, and so is such a list; milder findings inside them are not shown.
+        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目、页码等；写作软件在稿件前后说的话（“以下是为您撰写的总结”）也在内。相邻的几行和“相关文章”以后的部分各报一条，其中较轻的问题不再单独报。别无网页痕迹时，报刊、网站的署名和日期以及图片说明只作提示。
+        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles, page numbers; also what a program that writes texts says around them. Lines in a row are one finding, and so is such a list; milder findings inside them are not shown. A newspaper's byline where nothing else tells of a page, and a picture's caption, are told as info.
 
     Why it matters:
         zh: 一看便知稿件是从网上抄来的，或者不是自己写的。
@@ -72,6 +72,14 @@ class WebPage(Check):
         "mark": Wording(
             zh="“{words}”是网页留在句子里的记号，请删去",
             en="{words} is a mark that a web page left inside the text; delete it",
+        ),
+        "byline": Wording(
+            zh="“{words}”像报刊、网站的署名或日期；稿件不是新闻稿的，请删去",
+            en="{words} looks like a newspaper's or a site's byline; delete it unless the draft is news",
+        ),
+        "caption": Wording(
+            zh="“{words}”像图片的说明；图片不在稿件里的，请删去",
+            en="{words} looks like a picture's caption; delete it unless the draft has the picture",
         ),
         "preview": Wording(
             zh="“{words}”是网页预览的页码，共{count}处，夹在句子中间，请删去并把上下两行接起来",
@@ -118,6 +126,9 @@ class WebPage(Check):
             yield self.gathered(numbers, "preview", fix=deletion(gaps, safe=False), words=words)
 
     def _found(self, document: Document, found: Furniture) -> Finding:
+        if found.doubt:
+            words = _shortened(document.slice(found.span))
+            return self.finding(found.span, found.doubt, severity=Severity.INFO, words=words)
         message = "lines" if len(found.paragraphs) > 1 else "mark" if found.is_mark else "words"
         if all(is_page_number(words) or words.isdecimal() for words in _folded(document, found)):
             message = "page-number"

@@ -12,6 +12,8 @@ from edulint.api import Block, Document, Span, any_of, is_han, line_around, patt
 from edulint_residue.search import places_of
 from edulint_residue.web.answers import answers
 from edulint_residue.web.bylines import bylines_alone, credits_alone, news_bylines, tells_alone
+from edulint_residue.web.captions import captions
+from edulint_residue.web.doubtful import doubtful_bylines
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import follows_clauses, is_offer, leads_on
 from edulint_residue.web.inside import marks_inside
@@ -55,12 +57,14 @@ _PARTS = frozenset("\n()。;")
 class Furniture(Struct, frozen=True):
     """A stretch of furniture: words in a paragraph, or one or more paragraphs in a row.
 
-    ``is_mark`` is true where words are a mark inside a sentence, which can be taken out.
+    ``is_mark`` is true where words are a mark inside a sentence, which can be taken out; ``doubt`` names the message
+    where they may be the draft's own.
     """
 
     span: Span
     paragraphs: tuple[Span, ...]
     is_mark: bool = False
+    doubt: str = ""
 
 
 def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[str], bool]) -> Iterator[Furniture]:
@@ -95,9 +99,23 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     has_marks = bool(known or web_tails(document).spans)
     for byline in _beside_page(document, blocks, whole, has_marks=has_marks):
         if not any(byline.span.overlaps(hit) for hit in known):
+            known.append(byline.span)
             yield byline
+    yield from _doubtful(document, blocks, whole, known)
     for index in sorted(whole) if not document.page_numbers else ():
         yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
+
+
+def _doubtful(
+    document: Document, blocks: Sequence[Block], whole: set[int], known: Sequence[Span]
+) -> Iterator[Furniture]:
+    """Yield what may be the draft's own: captions, and bylines where nothing of a page is known."""
+    found = [] if whole or known or web_tails(document).spans else list(doubtful_bylines(document, blocks))
+    for number, (words, paragraph) in enumerate(found):
+        if not any(words.overlaps(one) for one, _ in found[:number]):
+            yield Furniture(words, (paragraph,), doubt="byline")
+    for index in captions(document, blocks, whole):
+        yield Furniture(blocks[index].span, (blocks[index].span,), doubt="caption")
 
 
 def _row_from(folded: str, blocks: Sequence[Block], first: int, whole: set[int]) -> Iterator[Furniture]:
