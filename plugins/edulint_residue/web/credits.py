@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import any_of, pattern
+from edulint.api import any_of, holds_any, pattern
 from edulint_residue.web.fields import without_gaps
+from edulint_residue.web.signatures import signs_of
 
 # Those who work for a page alone, and where its text was taken from
 _OF_PAGE = (
@@ -31,14 +32,8 @@ _SENT_IN = pattern("^[^,。;:/]{2,20}供稿[ ]")
 _AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
+_OF_PAPER = ("记者", "通讯员")
 _SIGNS = "□■◎▲△●◇◆"
-_PICTURE = pattern(
-    f"[{_SIGNS}][ ]?[^,。;:]{{2,14}}[ ](?:摄|摄影|摄影报道|文/图|图/文)|[{_SIGNS}][ ]?[^\\W\\d_]{{0,6}}(?:记者|通讯员)[ ][^,。;:]{{2,14}}"
-)
-# 王一/编撰, (王一 文/图)
-_MADE = pattern(
-    "[(]?(?:[\u4e00-\u9fff]{2,4}[ ]?[/|][ ]?(?:编撰|撰文|文|图|摄影?|供图|整理)[ ]?){1,3}[)]?|[(]?[\u4e00-\u9fff]{2,4}[ ](?:文/图|图/文)[)]?"
-)
 
 
 def roles_of(words: str) -> tuple[str, ...]:
@@ -66,9 +61,9 @@ def are_of_page(roles: tuple[str, ...]) -> bool:
 
 def is_line_of_credits(words: str) -> bool:
     """Tell whether a line above or below a text says who made the page: several roles, or one before a bar."""
-    if words[0] in _SIGNS:
-        return _PICTURE.fullmatch(words) is not None
-    if "/" in words and _MADE.fullmatch(words):
+    # □王一 摄, 王一/编撰, (王一 文/图)
+    is_signed = words[0] in _SIGNS or ("/" in words and not holds_any(words, _OF_PAPER))
+    if is_signed and {"role", "name"} <= signs_of(words.strip(_SIGNS + "() ")):
         return True
     roles = roles_of(words)
     # 编辑:渔港小草2017-04-26
