@@ -32,6 +32,8 @@ _DEFINITION = pattern(
 # 会议通知格式如下:, 会议通知模板: here the model begins.
 _MODEL_BELOW = pattern("[^。;]{0,40}(?:格式|范文|模板|例文|要点)(?:如下)?[:]|[^,。;]{2,16}(?:模板|范文|格式|范例)")
 _LONGEST_TO_MODEL = 4
+# The editor, or those for whom a site has got the text ready: 青青范文网为大家整理了…
+_TO_READERS = ("小编", "大家", "您")
 
 
 def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -107,9 +109,8 @@ def take_lead_in(folded: str, blocks: Sequence[Block], whole: set[int], partly: 
     """
     for index in range(min(AT_TOP, len(blocks))):
         span = blocks[index].span
-        ends = [
-            hit for hit in partly.get(index, ()) if folded.find("小编", *hit.bounds) >= 0 and hit.end >= span.end - 1
-        ]
+        hits = partly.get(index, ())
+        ends = [hit for hit in hits if hit.end >= span.end - 1 and holds_any(folded[hit.start : hit.end], _TO_READERS)]
         said = folded[span.start : min(hit.start for hit in ends)] if ends else ""
         if holds_any(said, words_at("title")) and not speaks_for_place(said):
             whole.add(index)
