@@ -49,6 +49,8 @@ _NO_FIRST = frozenset("了的们")
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # A picture of Markdown, and the marks around a box, which stand on lines of their own.
 _ON_OWN_LINE = ("![", ":::")
+# <!--more-->: a page hides it, and the sentence above goes on below.
+_REMARK = pattern("<!--[^<>\n]*-->")
 _BLANK = 6  # a form leaves so much room for a name before its mark
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
@@ -125,7 +127,11 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
 def _paragraphs(document: Document) -> list[Block]:
     """Return the blocks that are to end with a mark, unless they are headings or the like."""
     tails = web_tails(document)
-    blocks = [block for block in document.blocks if block.span and not tails.holds(block.span.start)]
+    blocks = [
+        block
+        for block in document.blocks
+        if block.span and not tails.holds(block.span.start) and not _REMARK.fullmatch(document.text, *block.span.bounds)
+    ]
     if document.genre is Genre.LAW:
         # How a law came about stands above it, in lines without stops.
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)

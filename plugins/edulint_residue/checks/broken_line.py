@@ -12,6 +12,8 @@ from edulint.api import Check, CheckOptions, Document, Edit, Finding, Fix, Genre
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 
 _SHOWN = 6
+# Two lines have one break between them, and what the second begins with can be shown.
+_ONE_BREAK = 2
 
 
 class BrokenLineOptions(CheckOptions, frozen=True):
@@ -61,6 +63,10 @@ class BrokenLine(Check):
             zh="句子在“{before}”和“{after}”之间断开：如是断行，应接成一段；如已说完，应补句号",
             en="the sentence stops between {before} and {after}: join the lines, or add the full stop that is missing",
         ),
+        "several": Wording(
+            zh="句子在“{before}”处断了行：从这里起的{count}行是一段话，应接成一段",
+            en="the sentence is broken at {before}: the {count} lines from here are one paragraph; join them",
+        ),
         "wrapped": Wording(
             zh="全文有{count}段在句子中间断行，像是按固定宽度换行的文本，应接成整段",
             en="{count} paragraphs are broken in mid-sentence, as in a text with lines of fixed width; join them",
@@ -81,11 +87,18 @@ class BrokenLine(Check):
             own = [Span(before.span.end, after.span.start) for before, after in pairwise(found.blocks)]
             yield self.finding(
                 Span(max(first.start, first.end - _SHOWN), min(last.end, last.start + _SHOWN)),
-                "broken" if found.certain else "perhaps",
+                _message(found),
                 fix=_joining(document, own),
+                count=len(found.blocks),
                 before=document.text[max(first.start, first.end - _SHOWN) : first.end].lstrip("，。、；："),
                 after=document.text[last.start : min(last.end, last.start + _SHOWN)],
             )
+
+
+def _message(found: Break) -> str:
+    if len(found.blocks) > _ONE_BREAK:
+        return "several"
+    return "broken" if found.certain else "perhaps"
 
 
 def _joining(document: Document, gaps: Sequence[Span]) -> Fix:

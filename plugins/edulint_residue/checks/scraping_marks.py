@@ -137,5 +137,6 @@ def _html() -> re.Pattern[str]:
     return pattern(
         rf"(?:&(?:amp;)*(?:{_WORDS.any_of('entity')}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
         rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>"
+        r"|<!--(?! *edulint)[^<>\n]{0,80}-->"
         r"|\\u(?:3000|00a0|200b|feff)|\\xa0|\\(?<=[，。！？；：]\\)[nt]|\\(?<=[\u4e00-\u9fff]\\)n\\n|\\(?<=[\u4e00-\u9fff，。！？；：]\\)r\\n|_x000[0-9A-F]_)+"
     )

@@ -29,6 +29,7 @@ _DATED = pattern("20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 _BARS = frozenset("|丨︱")
 # 医技支部、药剂科供稿 摄影/王一 编辑/李二
 _SENT_IN = pattern("^[^,。;:/]{2,20}供稿[ ]")
+_MASKED = pattern("[xX×*_某]{2,12}")
 _AMOUNT = pattern("[0-9][ ]?[万亿]?[元人次个项户]")
 _CLAUSES = frozenset(",。;:!?") | _BARS
 # □王一 摄: a newspaper's sign before who took the picture
@@ -50,6 +51,9 @@ def roles_of(words: str) -> tuple[str, ...]:
     if any(map(_AMOUNT.search, values)):
         return ()
     roles = tuple(match["role"] or match["bare"] for match in found)
+    # 审核:XXX, 摄影:____: whoever writes the draft is to fill it in; an editor is a page's all the same.
+    if all(map(_MASKED.fullmatch, values)) and not any("编" in role or "源" in role for role in roles):
+        return ()
     # (记者 王一), alone on its line, may be a newspaper's.
     return roles if are_of_page(roles) or any(match["role"] for match in found) else ()
 

@@ -191,6 +191,8 @@ _ADDRESS = pattern(
 )
 # www.qingmi.com(三)加强培训: at the head of a line, the text run on behind it
 _WWW_FIRST = pattern(r"www\.(?<![^\n ]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[(]|(?![是为上网由])[\u4e00-\u9fff])")
+# 清风秘书网—资料每日更新 www.qingmi.com: a site's name and what it promises, before its address
+_PROMISE, _LONGEST_PROMISE = pattern(r"[\u4e00-\u9fff]{2,8}[-—]{1,2}[\u4e00-\u9fff]{0,10}(?:更新|下载|分享)[ ]$"), 28
 # [清风秘书网-http://], 。(www.qingmi.com): brackets that hold nothing but a site's name and its address, or one of both
 _BRACKETS = pattern(
     r"[(\[【〔][^()\[\]【】〔〕,。;\n]{0,20}?(?:https?://(?:www\.)?|www\.)?(?:[a-z0-9-]{2,30}\.(?:com|cn|net|org|cc|vip)(?:\.cn)?/?)?[)\]】〕]"
@@ -252,7 +254,9 @@ def _addresses(folded: str) -> Iterator[Span]:
         for span in matches_on_lines(places, form, folded):
             if is_mark(folded, span):
                 yield span
-    yield from matches_on_lines(places, _WWW_FIRST, folded)
+    for span in matches_on_lines(places, _WWW_FIRST, folded):
+        promise = _PROMISE.search(folded, max(0, span.start - _LONGEST_PROMISE), span.start)
+        yield Span(promise.start(), span.end) if promise else span
     yield from matches_on_lines(places, _NUMBERED_SITE, folded)
     yield from matches_on_lines(occurrences(folded, "["), _SITE_OF_MODELS, folded)
 

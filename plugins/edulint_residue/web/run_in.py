@@ -40,7 +40,7 @@ _COLLECTION = pattern(
 _LONGEST_TITLE = 60
 # 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
 _SITE_FIRST = pattern(
-    r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新))?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
+    r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新)[ ]?)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
 # 某某医院 http://www.qingmi.com/a.html为贯彻落实…: put before a text on a forum
 _ADDRESS_FIRST = pattern(
