@@ -38,6 +38,7 @@ class MaskedWords(PlaceholderCheck):
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
         "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
         "role": Wording(zh="“{words}”后面没有填写人员", en="nobody is named behind “{words}”"),
+        "label": Wording(zh="“{words}”后面没有填写内容", en="nothing is filled in behind “{words}”"),
         "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
         "character": Wording(
             zh="“{words}”中有一个字被符号代替，请补上", en="a character of “{words}” is masked by a sign"

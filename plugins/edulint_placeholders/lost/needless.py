@@ -184,6 +184,9 @@ def _needs_none(gap: Gap) -> bool:
     if gap.large:
         return is_size(gap)
     if gap.kind == "rate":
+        # %16 is a sign's code in an address.
+        if gap.after[:1].isascii() and gap.after[:1].isalnum():
+            return True
         # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
         return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
     if _is_of_speech(gap) or is_of_kind(gap) or is_fixed_form(gap):

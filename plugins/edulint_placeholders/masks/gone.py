@@ -145,6 +145,12 @@ _PHRASES = (
 _ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}|电话|手机):)")
 # 联络员： below an empty 副组长：
 _OTHER_ROLE = pattern("^[^\\W\\d_]{1,6}[人员长]:(?= *$)")
+# 时间：, 地点：, 主持人：: what stands above the report of a meeting; of those only several in a row tell.
+_OF_MEETING = pattern(
+    "^(?:会议|活动)?(?:时间|日期|地点|议题|主题|主持人?|记录人?|缺席人?|(?:出席|列席|参加|参会)(?:人员|人)?):(?= *$)",
+    re.MULTILINE,
+)
+_ENDS_OF_ROLES = frozenset("人员长持席录任")
 # 成员单位：县水利局 is no name below 副指挥长：.
 _LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}|[^\W\d_]{{1,3}}[员长]):")
 
@@ -237,16 +243,24 @@ def _is_skeleton(folded: str, at: int) -> bool:
 
 
 def _roles(document: Document) -> Iterator[Placeholder]:
-    """Yield the labels of a list of people that nobody stands behind, and other labels of persons below them."""
+    """Yield the labels of a list of people or of a meeting that nothing stands behind, and other labels below them."""
     is_below = False
     for block, following in pairwise((*document.blocks, None)):
         match = None
         if block is not None and block.is_prose and len(block.span) < _LONGEST_LABELS:
             label = document.folded[block.span.start : block.span.end]
-            match = (_ROLES.match(label) or (is_below and _OTHER_ROLE.match(label))) if ":" in label else None
+            if ":" in label:
+                of_list = _ROLES.match(label) or (is_below and (_OTHER_ROLE.match(label) or _OF_MEETING.match(label)))
+                match = of_list or (_OF_MEETING.match(label) if _begins_meeting(document, following) else None)
             if match and _has_nobody(document, match, following):
-                yield Placeholder(Span.of(match).shifted(block.span.start), Kind.WORDS, "role", Severity.WARNING)
+                message = "role" if match[0].rstrip(":")[-1] in _ENDS_OF_ROLES else "label"
+                yield Placeholder(Span.of(match).shifted(block.span.start), Kind.WORDS, message, Severity.WARNING)
         is_below = bool(match)
+
+
+def _begins_meeting(document: Document, following: Block | None) -> bool:
+    """Tell whether another label of a meeting stands below, with nothing behind it: 时间：⏎地点：."""
+    return following is not None and _OF_MEETING.match(document.folded, *following.span.bounds) is not None
 
 
 def _has_nobody(document: Document, label: re.Match[str], following: Block | None) -> bool:
@@ -257,7 +271,7 @@ def _has_nobody(document: Document, label: re.Match[str], following: Block | Non
         return False
     if label.end() < len(label.string.rstrip()) or following is None or following.heading is not None:
         return True
-    return _LABELLED.match(below) is not None or below.endswith("。")
+    return bool(_LABELLED.match(below) or _OF_MEETING.match(below)) or below.endswith("。")
 
 
 _LONGEST_LABELS, _GROUPS = 40, ("(一)", "(1)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, WordList, characters_beside, holds_any, is_han, pattern
 from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.found_words import found_in
@@ -33,6 +33,12 @@ _HANDED_ON = pattern(
     "|[^,。;]{0,6}由[^,。;]{1,10}?(?:填|补|补上|补齐|补充|补写|(?<!填)写)"
 )
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
+_NAME_IN_CODE = pattern("[a-z_]{3,20}")
+# （请根据本单位情况修改）, （可结合实际增加内容）; 可根据天气调整 is a plan's.
+_DIRECTION = pattern(
+    "请(?:根据|结合|按照?)[^,。;]{1,10}(?:填写|修改|替换|增删|补充)(?:内容|数据)?|可(?:根据|结合)[^,。;]{1,10}(?:增加|增删|删减|补充|修改)"
+    "(?:内容|文字|段落|数据)"
+)
 _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
 # 由[部门]牵头; [注] and [链接] are a text's own.
 _BEFORE_FIELD, _AFTER_FIELD = frozenset(",。;:、(“"), frozenset(",。;:、)”")
@@ -92,10 +98,11 @@ def _in_sentence(folded: str, block: Block, span: Span, content: str) -> Placeho
 
 
 def _doubled(folded: str, block: Block, span: Span) -> Placeholder | None:
-    """Return the field of a program in braces: {{name}}, ${name}."""
-    before = folded[span.start - 1 : span.start]
+    """Return the field of a program in braces: {{name}}, ${name}; 关于{topic}的函."""
+    before, after = characters_beside(folded, *span.bounds)
     if before not in ("{", "$") or span.start == block.span.start:
-        return None
+        is_among_han = is_han(before.strip() or "一") and is_han(after.strip() or "一")
+        return _field(span) if is_among_han and _NAME_IN_CODE.fullmatch(folded, span.start + 1, span.end - 1) else None
     is_double = before == "{" and folded.startswith("}", span.end)
     return _field(Span(span.start - 1, span.end + is_double))
 
@@ -108,6 +115,8 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
         return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
     if content in _WORDS["picture"]:
         return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
+    if content[:1] in ("请", "可") and _DIRECTION.fullmatch(content):
+        return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     may_tell = not _FIRSTS.isdisjoint(content)
     if (
         content in _WORDS["value"]

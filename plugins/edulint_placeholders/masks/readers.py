@@ -10,6 +10,7 @@ from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.brackets import end_of_document_number, masked_document_number
 from edulint_placeholders.masks.in_words import in_set_phrase, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
+from edulint_placeholders.masks.offices import office
 from edulint_placeholders.masks.persons import acting_person, elder, native_place, surname, titled_person
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.sentences import read_by_sentence
@@ -273,6 +274,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _before_unit_in_phrase,
     _counted_places,
     native_place,
+    office,
     _of_noun,
     _quoted,
     _ordinal,

@@ -19,7 +19,9 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.signs import SIGNS
 from edulint_placeholders.masks.stand_ins import stand_ins
 
-_JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
+_JOINS = frozenset(("", " ", ":", "-", "—", "——", "–", "~", "至", "到"))
+# XX:XX is a time, XXX-XXXXXXXX a telephone number: so many signs stand on each side.
+_WITHIN = {":": (2, 2), "-": (3, 7), "—": (3, 7)}
 _DATES = (Kind.YEAR, Kind.DATE)
 # A pattern with all the signs that mask, rare ones too, would be slow to compile. 口 is a box where it stands twice, and
 # a unit behind another sign.
@@ -215,13 +217,25 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
             if gap == "-" and last.kind in _DATES and one.kind in (Kind.NUMBER, Kind.WORDS) and len(one.span) < 3:
                 joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
                 continue
-            if gap not in ("", " ") and _is_range(last, one):
+            if _are_parts(folded, last, one, gap):
+                joined[-1] = replace(one, span=span)
+                continue
+            if gap not in ("", " ", ":") and _is_range(last, one):
                 # x-x年 is a length of time, xx-x6年 and xx-x年12月 are years.
                 is_length = last.kind is Kind.NUMBER and not (_is_year(folded, one) or _opens_clause(folded, last, one))
                 joined[-1] = replace(last if is_length else one, span=span)
                 continue
         joined.append(one)
     return joined
+
+
+def _are_parts(folded: str, last: Placeholder, one: Placeholder, gap: str) -> bool:
+    """Tell whether two placeholders, nothing but signs, are the parts of a time or a telephone number."""
+    sizes = _WITHIN.get(gap, ())
+    return bool(sizes) and all(
+        len(part.span) >= least and not folded[part.span.start : part.span.end].strip(SIGNS)
+        for part, least in zip((last, one), sizes, strict=True)
+    )
 
 
 def _opens_clause(folded: str, first: Placeholder, last: Placeholder) -> bool:

@@ -25,7 +25,7 @@ _SHORTEST_YEAR_OF_ZEROS = 3
 _OFFICES = frozenset(("局", "厅", "中学", "小学", "派出所", "党委", "党支部"))
 # 0月0日: no month and no day has the number nought.
 _NO_DAYS, _DIGITS_BEFORE = (("0月0日", ""), ("0月", "龄"), ("月0日", "龄")), frozenset("0123456789.,:/-")
-_COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
+_COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:01?|10)?)?)?)?(?![0-9])")
 # 推进##工程, 围绕OO目标, 完成ooo公路, “OOOO”, 由★★牵头
 _RARE = "#☆★※◎@&$"
 _SIGNS = pattern(
@@ -41,6 +41,10 @@ _FIELD = pattern(r"具体(?<=[约为达到共有计辖至了]具体)[\u4e00-\u9f
 _FIELD_OF_PLACE = pattern("(?:位于|地处|坐落于)(?P<field>(?:地理|具体)(?:位置|地点))(?=[,。;、])")
 # 电话:0551-, the number of the place alone
 _CUT_PHONE = pattern(r"(?:电话|传真|热线|联系方式)[ ]?:[ ]?(?P<place>0[0-9]{2,3}[-—]{1,2})(?=\s|[,。;)]|\Z)")
+# 电话：13800000000, 0000-00000000: nobody has such a number.
+_NO_PHONE = pattern(
+    r"(?:电话|手机|传真|热线|联系方式)[ ]?:[ ]?(?P<number>1[3-9][0-9]0{8}|13800138000|0{3,4}-?0{7,8})(?![0-9])"
+)
 # XXX@XX.com, an address of nobody
 _SITE = pattern("@[a-zA-Z0-9*-]{1,20}[.](?:com|cn|net|org)")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
@@ -59,6 +63,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_of_no_day(folded),
         *_counted_up(folded),
         *(Placeholder(Span.of(match, "place"), Kind.NUMBER, "number") for match in _cut_phones(folded)),
+        *(Placeholder(Span.of(match, "number"), Kind.NUMBER, "number") for match in _no_phones(folded)),
         *named_by_letters(document),
         *_examples(folded),
         *_addresses(folded),
@@ -154,6 +159,11 @@ def _counted_up(folded: str) -> Iterator[Placeholder]:
 def _cut_phones(folded: str) -> Iterator[re.Match[str]]:
     if ":0" in folded or ": 0" in folded:
         yield from _CUT_PHONE.finditer(folded)
+
+
+def _no_phones(folded: str) -> Iterator[re.Match[str]]:
+    if "000000" in folded or "13800138000" in folded:
+        yield from _NO_PHONE.finditer(folded)
 
 
 def _examples(folded: str) -> Iterator[Placeholder]:
