@@ -21,6 +21,7 @@ from edulint.text.visible import one_line
 from edulint.wording import Language, Wording, listed
 
 _FOLDED = Wording(zh="{count} 处：{summary}：{words}", en="{count} times: {summary}: {words}")
+_LINE = Wording(zh="第 {lines} 行（--all 全部列出）", en="line {lines} (--all lists them)")
 _LINES = Wording(zh="第 {lines} 行（--all 全部列出）", en="lines {lines} (--all lists them)")
 _MANY_LINES = Wording(
     zh="第 {lines}…行，共 {count} 行（--all 全部列出）", en="lines {lines}… {count} in all (--all lists them)"
@@ -205,7 +206,7 @@ def _where(row: _Row, language: Language) -> str:
     if len(lines) > _SHOWN_LINES:
         wording = _MANY_LINES if is_text else _MANY_PARAGRAPHS
     else:
-        wording = _LINES if is_text else _PARAGRAPHS
+        wording = (_LINE if len(lines) == 1 else _LINES) if is_text else _PARAGRAPHS
     shown = listed(map(str, lines[:_SHOWN_LINES]))
     return wording.filled(lines=shown, count=len(lines)).in_language(language)
 

@@ -26,6 +26,8 @@ _MOST_EDITED = 6
 # Sentences that begin with other characters than these are not compared any further.
 _BEGINNING = 2
 _TWICE = 2
+# What is filled in for the signs makes two sentences of one: 请XX同志汇报; 由**镇作表态发言.
+_MASKS = pattern("[xX×*○]{2}|__|某某")
 _CLAUSE_MARKS = ",;:。!?、\n"
 _CLAUSES_JOINED_BY = frozenset(",;")
 _SHORTEST_CLAUSE = 7
@@ -148,7 +150,7 @@ def _sentences(folded: str) -> Iterator[Span | None]:
     """Yield the sentences of a text that may be told, without the blanks before them, and None for any other."""
     for match in _SENTENCE.finditer(folded):
         is_told = match[1] and _SHORTEST < match.end() - match.start() <= _LONGEST_READ
-        yield _without_spaces(folded, *match.span()) if is_told else None
+        yield _without_spaces(folded, *match.span()) if is_told and not _MASKS.search(folded, *match.span()) else None
 
 
 def _rows(document: Document, sentences: Sequence[Span | None]) -> list[list[Span]]:

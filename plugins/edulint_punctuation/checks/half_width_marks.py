@@ -13,6 +13,24 @@ from edulint_punctuation.widths import widenings
 _FEW = 12
 _SLIP_SHARE = 0.15
 _SLIP_FULL = 5
+# The lines of a title, with which only a kind of text ends, and the marks of a sentence.
+_TITLES, _OTHER_MARKS = 2, frozenset(",;:。!?、")
+_KINDS_OF_TEXT = (
+    "总结",
+    "汇报",
+    "报告",
+    "计划",
+    "方案",
+    "体会",
+    "讲话",
+    "发言",
+    "致辞",
+    "通知",
+    "材料",
+    "词",
+    "稿",
+    "书",
+)
 _KINDS = ("，；：？！", "。", "（）")
 
 
@@ -58,7 +76,11 @@ class HalfWidthMarks(Check):
         prose = document.prose
         # Of two single quotes for a double one another check tells.
         spared = {at for mark in mangled_marks(document) if len(mark) > 1 for at in range(*mark.bounds)}
-        edits = [edit for edit in widenings(prose) if edit.span.start not in spared]
+        edits = [
+            edit
+            for edit in widenings(prose)
+            if edit.span.start not in spared and not (edit.text == "。" and _ends_title(document, edit.span.start))
+        ]
         if not edits:
             return
         slip = _is_slip(prose, edits)
@@ -68,6 +90,15 @@ class HalfWidthMarks(Check):
             fix=Fix(tuple(edits), safe=True),
             severity=Severity.WARNING if slip else Severity.INFO,
         )
+
+
+def _ends_title(document: Document, at: int) -> bool:
+    """Tell whether a dot ends a line that is no sentence: 市政府全体会议主持词."""
+    block = document.block_at(at)
+    if block is None or at + 1 != block.span.end or block not in document.blocks[:_TITLES]:
+        return False
+    title = document.folded[block.span.start : at]
+    return title.endswith(_KINDS_OF_TEXT) and _OTHER_MARKS.isdisjoint(title)
 
 
 def _is_slip(prose: str, edits: list[Edit]) -> bool:
