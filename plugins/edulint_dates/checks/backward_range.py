@@ -104,8 +104,8 @@ def _parts_run_backwards(match: re.Match[str]) -> bool:
 def _clock_runs_backwards(match: re.Match[str]) -> bool:
     begin = int(match["begin"]) * _MINUTES + int(match["begin_minute"] or 0)
     end = int(match["end"]) * _MINUTES + int(match["end_minute"] or 0)
-    is_clock = max(begin, end) <= _HOURS * _MINUTES
-    return is_clock and (end - begin) % (_HOURS * _MINUTES) > _LONGEST_SHIFT * _MINUTES
+    is_clock = begin <= _HOURS * _MINUTES
+    return is_clock and end < begin and end + _HOURS * _MINUTES - begin > _LONGEST_SHIFT * _MINUTES
 
 
 def _runs_backwards(first: Date, last: Date) -> bool:

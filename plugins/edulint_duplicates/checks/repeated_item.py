@@ -12,7 +12,7 @@ _SIGNS = "\u4e00-\u9fff·“”《》 \u3000"
 _MARKED = pattern(f"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?:、[{_SIGNS}]++){{2,}}")
 _BLANKED = pattern("(?:[^:：,，。;；\\n]{1,12}[:：])?([\u4e00-\u9fff \u3000]++)")
 _NAME = pattern(
-    "[\u4e00-\u9fff](?:[ \u3000]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))"
+    "[\u4e00-\u9fff](?<![\u4e00-\u9fff].)(?:[ \u3000]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))"
 )
 _ITEM = pattern("[^、]+")
 _BLANKS = str.maketrans("", "", " \u3000")
@@ -85,7 +85,9 @@ class RepeatedItem(Check):
             return
         at, index = twice[0]
         is_parallel = at > 0 and words[index - 1].endswith(words[at - 1])
-        if is_parallel or max(map(len, words[1:-1])) > _MOST_LONGER * len(words[index]):
+        # 学习、学习、再学习: said with stress.
+        is_stressed = all(words[index] in word for word in words)
+        if is_parallel or is_stressed or max(map(len, words[1:-1]), default=0) > _MOST_LONGER * len(words[index]):
             return
         severity = Severity.INFO if len(items) > _MANY else None
         related = [Related(items[at], self.messages["there"])]
@@ -95,22 +97,32 @@ class RepeatedItem(Check):
 def _with_marks(prose: str, listed: re.Match[str]) -> list[Span]:
     """Return the items of a list with 、, the first and the last without what belongs to the sentence."""
     items = [_stripped(prose, Span.of(item)) for item in _ITEM.finditer(prose, *listed.span())]
-    if not all(_SHORTEST <= item.end - item.start <= _LONGEST for item in items[1:-1]):
+    # “谁请假、谁负责”: a saying in quotation marks is no item of a list.
+    if not all(_is_item(prose[item.start : item.end]) for item in items[1:-1]):
         return []
     first, *inner, last = items
-    end = min(last.end, last.start + _LONGEST)
-    if prose[last.end : last.end + 1] in ("（", "("):
-        # 张伟（女） is another person than 张伟.
-        end = last.start
-    behind = _BEHIND.search(prose, last.start + 1, end)
-    last = Span(last.start, behind.start() if behind else end)
-    return [_without_lead(prose, first, {prose[one.start : one.end] for one in (*inner, last)}), *inner, last]
+    # 00ma充电宝, 苹果涨超1%: what a figure or a Latin word begins or goes on with is more than these characters.
+    lasts = [] if prose[last.end : last.end + 1].isalnum() else [_without_rest(prose, last)]
+    others = {prose[one.start : one.end] for one in (*inner, *lasts)}
+    firsts = [] if prose[first.start - 1 : first.start].isalnum() else [_without_lead(prose, first, others)]
+    return [*firsts, *inner, *lasts]
+
+
+def _is_item(words: str) -> bool:
+    return _SHORTEST <= len(words) <= _LONGEST and words.count("“") == words.count("”")
 
 
 def _stripped(prose: str, span: Span) -> Span:
     words = prose[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(" \u3000"))
     return Span(start, max(start, span.end - (len(words) - len(words.rstrip(" \u3000")))))
+
+
+def _without_rest(prose: str, last: Span) -> Span:
+    """Return the last item without what belongs to the sentence; nothing of 张伟（女）, who is another than 张伟."""
+    end = last.start if prose[last.end : last.end + 1] in ("（", "(") else min(last.end, last.start + _LONGEST)
+    behind = _BEHIND.search(prose, last.start + 1, end)
+    return Span(last.start, behind.start() if behind else end)
 
 
 def _without_lead(prose: str, first: Span, others: set[str]) -> Span:

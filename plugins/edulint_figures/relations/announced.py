@@ -24,7 +24,7 @@ _BY_KIND = pattern(
 )
 # 设3个考点，分别为一中、二中、三中.
 _EACH = pattern(
-    r"(?P<number>[0-9](?<![0-9.第、和及].)[0-9]?|[两三四五六七八九十](?<![第、和及两三四五六七八九十].)[一二三四五六七八九十]?)"
+    r"(?P<number>[0-9](?<![0-9.第前、和及].)[0-9]?|[两三四五六七八九十](?<![第前、和及两三四五六七八九十].)[一二三四五六七八九十]?)"
     r"(?P<noun>[个所家名支次项条座处场类批位期][^0-9,。;:、()\n]{0,8}?),?分别[是为]:?(?P<names>[^,。;:\n]{4,300})(?=[,。;\n])"
 )
 _LEAST_EACH, _LONGEST_EACH = 3, 12
@@ -49,6 +49,8 @@ _TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
+# 十三次会议强调：…: 三 is no number of its own.
+_PARTS_OF_NUMBER = frozenset("十百")
 # 三大工程，即…: with these a number counts kinds.
 _KINDS = frozenset("大个项类种条支")
 # 四向八廊 is a saying in two halves.
@@ -108,7 +110,7 @@ def _titles(folded: str, match: re.Match[str]) -> Relation | None:
 
 def _points(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the points behind a number, if they are cast in one mould: 三公开（公开标准，公开政策，公开电话）."""
-    if _explains_other_terms(folded, match):
+    if _explains_other_terms(folded, match) or folded[match.start() - 1 : match.start()] in _PARTS_OF_NUMBER:
         return None
     stated, (text, listed, rest) = value_of(match["number"]), _list_of(match["points"])
     points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]
@@ -172,6 +174,9 @@ def _clauses(folded: str, match: re.Match[str]) -> Relation | None:
     points, stated = match["points"], value_of(match["number"])
     if _APART.match(points) or "一是" in points or stated is None or points.endswith("等"):
         return None
+    if _PARTING.split(points, maxsplit=1)[0].strip() == points[:stated]:
+        # 开门七件事：柴米油盐酱醋茶
+        return None
     most = len(_PARTING.findall(points)) + 1
     span = Span(match.start("number"), match.end("noun"))
     return (
@@ -203,6 +208,9 @@ def _names_of_each(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the names that stand for each of a number: 设3个考点，分别为一中、二中、三中."""
     names, stated = IN_BRACKETS.sub("", match["names"]).split("、"), value_of(match["number"])
     if stated is None or len(names) < _LEAST_EACH or names[-1].endswith("等") or any(map(_VALUE.match, names)):
+        return None
+    if sum(name.endswith(match["noun"][-1]) for name in names) == stated:
+        # 三个专业组，分别为心脏、血管组、妇产组、腹部组: one of them has two names.
         return None
     most = len(names) + sum(map(joints_in, names))
     # Of many, a few may be named, and a longer part of the list is a sentence.

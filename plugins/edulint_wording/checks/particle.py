@@ -73,9 +73,7 @@ def _places() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
         (
             "得",
             _WORDS.section("done"),
-            pattern(
-                f"[的地](?<![管抓]地)(?:{_WORDS.any_of('degrees')})?(?:{_WORDS.any_of('qualities')})(?={_ENDS}|$)"
-            ),
+            pattern(f"[的地](?<![管抓]地)(?:{_WORDS.any_of('degrees')})?(?:{_WORDS.any_of('qualities')})(?={_ENDS}|$)"),
         ),
         # 存在得问题; 事故发生地环境 is a place.
         ("的", _WORDS.section("there"), pattern(f"得{things}")),
