@@ -43,6 +43,7 @@ _HAN_CLASSES_NOT_COUNTED = frozenset(
 )
 _LENGTHS, _LONGEST_CHANGED = frozenset(("working-day", "day", "hour", "minute", "second", "month")), 8
 _CHANGED_BEHIND = pattern("(?:以内|内)?(?:大幅|再|进一步)?(?:缩短|压缩|压减|缩减|延长)[到至为]")
+_BEGUN, _GOES_ON = pattern("(?:[年月天日时]|分钟?)零?$"), pattern("零?[0-9]")
 _CHANGED_BEFORE = pattern("(?:缩短|压缩|压减|缩减|延长)(?:了|到|至|为)?(?:平均)?$")
 _MANY = 20
 # What ends an item of a list; and what makes 一 no number: 其一, 每人一个, 唯一, 同一个.
@@ -172,7 +173,12 @@ def length_of_time(unit: Unit, folded: str, low: int, start: int, stop: int) -> 
 
     由20天缩短到5天，缩短15天
     """
-    is_changed = unit.unit_class in _LENGTHS and (
+    if unit.unit_class not in _LENGTHS or _GOES_ON.match(folded, stop):
+        return unit
+    if _BEGUN.search(folded, max(low, start - _LONGEST_CHANGED), start):
+        # 1小时33分钟压缩至39分钟: of a length in two units, none is the length.
+        return unit
+    is_changed = (
         _CHANGED_BEHIND.match(folded, stop) is not None
         or _CHANGED_BEFORE.search(folded, max(low, start - _LONGEST_CHANGED), start) is not None
     )
