@@ -106,9 +106,6 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             relations += _balances(lines, memory)
         if names_quotient and not is_alone and quotient.are_named(passage):
             relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
-        if passage.holds("天数"):
-            # Days are no quantities: the share may be the only figure.
-            relations += passage_reader("days.relations_in")(passage)
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, paragraphs, relations)
@@ -181,10 +178,9 @@ def _over_paragraphs(
 
         listed += _without(yields.relations_in(lines), relations)
     if lines:
-        from edulint_figures.relations.roles import block_totals, row_totals, told_twice, years
+        from edulint_figures.relations.roles import block_totals, row_totals, years
 
         listed += years.relations_in(lines, relations)
-        listed += told_twice.relations_in(lines, relations)
         for read in (block_totals.relations_in, row_totals.relations_in):
             known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
             listed += read(lines, {one.span.start for one in known if one.form in _DIVISIONS})

@@ -44,16 +44,13 @@ OF_LINES: Readers = (
     (("率",), "deed.relations_in"),
 )
 OF_PASSAGES: Readers = (
-    (("均", "每"), "average.averages_in"),
-    (("均", "每", "各"), "average.totals_in"),
-    (("年均",), "average.yearly_in"),
-    (("年均", "年平均"), "yearly_growth.relations_in"),
+    (("年均",), "yearly.amounts_in"),
+    (("年均", "年平均"), "yearly.growth_in"),
     (("日均", "每天", "每日", "平均日"), "daily.relations_in"),
     (("百分点",), "gap.relations_in"),
     (("百分点",), "gap_rows.relations_in"),
     (("拉动", "上拉"), "pulls.relations_in"),
     (("×", "*"), "written.relations_in"),
-    (("相差", "极差", "差距", "差额"), "spread.relations_in"),
     (("亩", "斤", "公顷"), "two_units.relations_in"),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -17,13 +16,6 @@ _THAN = pattern(
     r"(?:[^,。;:0-9]{0,8})分别(?:(?P<above>高于|快于|高出|领先于?)|(?P<below>低于|慢于|落后于?)|[比较])"
     r"(?P<other>[^,。;:0-9(]{2,14}?)(?:平均)?(?:水平|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?"
 )
-# 西部增速分别比东部、中部高出0.5和1.3个百分点: one rate above several.
-_THAN_EACH = pattern(
-    r"^(?P<own>[^,。;:0-9]{2,14}?)的?(?:增长速度|增长率|增速|增幅|涨幅)(?:也|均|都)?分别"
-    r"(?:(?P<above>高于|快于|高出|领先于?)|(?P<below>低于|慢于|落后于?)|[比较])"
-    r"(?P<others>[^,。;:0-9(]{3,30}?)(?:平均)?(?:水平|增长速度|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?$"
-)
-_NAMES, _PLACES = pattern(r"[、和与及]"), ("地区", "区域")
 _JOINT = pattern(r"个?[、和与及]")
 _MOST_BACK = 24
 _LEAST_NAMED = 4
@@ -39,9 +31,6 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         label = row[0].label.replace(" ", "") if len(row) > 1 else ""
         named = _THAN.fullmatch(label) if label else None
         if named is None:
-            each = _THAN_EACH.search(_clause_before(passage, row[0])) if label else None
-            if each is not None:
-                yield from _above_each(passage, found[max(0, index - _MOST_BACK) : index + 1 - len(row)], each, row)
             continue
         is_above, is_below = named["above"] or named["more"], named["below"] or named["less"]
         start = index + 1 - len(row)
@@ -50,37 +39,6 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         if bool(is_above) == bool(is_below) or len(rates) != len(row) or other is None:
             continue
         yield from _told(rates, other, [_as_points(one, points) for one in row], 1 if is_above else -1)
-
-
-def _clause_before(passage: Passage, one: Quantity) -> str:
-    """Return the words of a figure's clause before it, with those that 、 joins."""
-    return passage.text[passage.start_behind("。;:,", one.span.start) : one.span.start].replace(" ", "")
-
-
-def _above_each(
-    passage: Passage, before: Sequence[Quantity], told: re.Match[str], row: Sequence[Quantity]
-) -> Iterator[Relation]:
-    """Yield by how many points one rate is above each of several, where at least one of them holds."""
-    is_above, is_below = told["above"] or told["more"], told["below"] or told["less"]
-    names = _NAMES.split(told["others"])
-    own, *others = (_growth_of(passage, before, name) for name in (told["own"], *names))
-    if bool(is_above) == bool(is_below) or own is None or len(others) != len(row):
-        return
-    pairs = [(other, _as_points(one, row[-1])) for other, one in zip(others, row, strict=True) if other is not None]
-    found = [judged(own, other, one, 1 if is_above else -1, is_sure=True) for other, one in pairs]
-    if any(one.verdict is Verdict.HOLDS for one in found):
-        yield from found
-
-
-def _growth_of(passage: Passage, before: Sequence[Quantity], name: str) -> Quantity | None:
-    """Return the last growth whose segment names what has grown: 西部地区7285万人，增长2.5% for 西部."""
-    for end in _PLACES:
-        name = name.removesuffix(end)
-    for one in reversed(before):
-        is_growth = one.dimension is Dimension.PERCENT and one.change and one.is_exact
-        if is_growth and name in passage.text[passage.start_behind("。;:", one.span.start) : one.span.start]:
-            return one
-    return None
 
 
 def _told(rates: Sequence[Quantity], other: Quantity, row: Sequence[Quantity], direction: int) -> Iterator[Relation]:

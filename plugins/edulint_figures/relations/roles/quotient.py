@@ -24,12 +24,6 @@ _LONGEST_FORMER, _MOVE = 26, 4
 _PUPILS, _TEACHERS = pattern(r"学生|在校生|在园|幼儿"), pattern(r"教师|教职工|教职员工")
 _HIGHER_EDUCATION = pattern(r"大学|学院|高校|高等|本科|专科|研究生|折合")
 _PUPILS_BY_TEACHERS = "生师比"
-# 男女比1:2, 师生比1:16: the words for the first and the second of two numbers.
-_PAIRS = {
-    "男女": (pattern("男(?!女)"), pattern("(?<!男)女")),
-    "师生": (_TEACHERS, _PUPILS),
-}
-_PAIR = pattern(r"(男女|师生)[^,。;:0-9]{0,6}比(?:例)?(?:约|为|是)*$")
 _LONGEST_NAME = 12
 _SHARE = "占比"
 _MOST = 12
@@ -53,7 +47,7 @@ def _named() -> tuple[_Named, ...]:
 
 def are_named(passage: Passage) -> bool:
     """Tell whether a paragraph names a quotient."""
-    return passage.holds(_PUPILS_BY_TEACHERS, *_PAIRS, *(one.name for one in _named()))
+    return passage.holds(_PUPILS_BY_TEACHERS, *(one.name for one in _named()))
 
 
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
@@ -73,8 +67,6 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
         name = line.passage.text[max(line.passage.span.start, ratio.span.start - _LONGEST_NAME) : ratio.span.start]
         if _PUPILS_BY_TEACHERS in name and len(ratio.values) == 2 and ratio.values[1] == ONE:
             yield from _pupils_by_teachers(line, place, ratio)
-        if len(ratio.values) == 2 and (pair := _PAIR.search(name)) is not None and all(ratio.values):
-            yield from _of_a_pair(line, place, ratio, pair[1])
 
 
 def _moved_from(line: Line, figure: Figure) -> Figure | None:
@@ -173,30 +165,3 @@ def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Readin
         is_slip = len(teachers) == 1 and is_one_digit_off(value, computed, ratio.places[0])
         verdict = Verdict.LIKELY_WRONG if is_slip else Verdict.DOUBTFUL
         yield _reading(line.passage, ratio.span, (pupils[0], teachers[-1]), ONE, verdict)
-
-
-def _of_a_pair(line: Line, place: int, ratio: Ratio, name: str) -> Iterator[Reading]:
-    """Yield a ratio of two counts that its name tells, where its sentence has one of each: 教师80人，师生比1:18."""
-    start = line.sentence_start(place)
-    told = line.between(start, line.sentence_stop(place))
-    levels = [one for one in told if one.letter == "L" and one.is_exact and one.quantity.value]
-    sides = [[one for one in levels if side.search(one.label)] for side in _PAIRS[name]]
-    if (
-        any(len(found) != 1 for found in sides)
-        or sides[0] == sides[1]
-        or _HIGHER_EDUCATION.search(line.passage.text, line.starts[start], ratio.span.end)
-    ):
-        return
-    (first,), (second,) = sides
-    # 1:16 rounds the second number, 2.5:1 the first.
-    is_second = ratio.values[0] == ONE
-    above, below = (second, first) if is_second else (first, second)
-    value, decimals = ratio.values[is_second] * ONE // ratio.values[not is_second], ratio.places[is_second]
-    given = quotient(above.quantity, below.quantity, ONE)
-    half = ONE // 10**decimals // 2
-    verdict = Verdict.DOUBTFUL
-    if meet(given, (value - half, value + half)):
-        verdict = Verdict.HOLDS
-    elif ONE in ratio.values and is_one_digit_off(value, given[0], decimals):
-        verdict = Verdict.LIKELY_WRONG
-    yield _reading(line.passage, ratio.span, (above, below), ONE, verdict)

@@ -20,8 +20,8 @@ from edulint_figures.relations.roles.rate_deeds import (
     deed_of,
     is_not_done,
     of_both,
+    only_before,
 )
-from edulint_figures.relations.roles.rate_earlier import divided_before, of_its_name, only_before
 from edulint_figures.relations.roles.share_bases import bases_of, part_before, sentence_before
 from edulint_figures.relations.roles.share_beside import of_named
 from edulint_figures.relations.roles.share_verdict import DONE_SO, NAMED, PLACED, STATED, best, fitting, judged
@@ -152,10 +152,8 @@ def _of_counts(rate: _Rate, kin: list[Figure]) -> Iterator[Reading]:
     own = [one for one in kin if one.segment == rate.share.segment]
     same = own if len(own) >= _PAIR else kin
     if len(same) == 1 and (name[-2:] in part.label or name[:2] in part.label):
-        same = [*(only_before(line, part, memory, deed_of(name)) or divided_before(line, part, memory)), *same]
-    if len(own) == 1 and (found := list(of_its_name(line, part, rate.share, name, memory))):
-        yield from found
-    elif (named_part := _named_after(same, name, memory)) is not None:
+        same = [*only_before(line, part, memory, deed_of(name)), *same]
+    if (named_part := _named_after(same, name, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
         yield from best(named_part, bases, rate.share, NAMED if len(bases) == 1 else PLACED)

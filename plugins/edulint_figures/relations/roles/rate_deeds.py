@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
+from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity
 from edulint_figures.relations.judge import bounds, meet, quotient
-from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.labels import core, share_a_word
+from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import reading_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -24,6 +26,10 @@ _LONGEST_CLAUSE = 60
 OF_ALL = ("总", "综合", "平均")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 NOT, _MOST_RECOUNTED = "不", 2 * ONE
+
+# The first figures of the paragraph before stand within so many tokens.
+_MOST_TOKENS = 60
+_OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
 
 
 def deed_of(rate: str) -> str:
@@ -79,3 +85,27 @@ def of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[R
     told = f"{part.quantity.words}÷({other.quantity.words}+{part.quantity.words})={computed}"
     verdict = Verdict.HOLDS if is_held else Verdict.LIKELY_WRONG
     yield reading_of((part.quantity, other.quantity), share.quantity, verdict, told, None)
+
+
+def only_before(line: Line, part: Figure, memory: Memory, deed: str) -> list[Figure]:
+    """Return the only count of the sentence before, or the first of the paragraph before, if it is larger."""
+    start = line.sentence_start(part.place)
+    earlier: list[Figure] = []
+    if start > 1:
+        before = line.between(line.sentence_start(start - 1), start)
+        earlier = [one for one in before if is_part(one) and one.quantity.is_kin(part.quantity)]
+    elif memory.last is not None:
+        earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]
+        earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
+    if len(earlier) != 1 or earlier[0].quantity.value <= part.quantity.value:
+        return []
+    # 已拨付2560万元，拨付率80%: a bare deed is done to what was told last.
+    is_bare_deed = core(part.label) == deed and _OF_MONEY.search(earlier[0].label) is not None
+    return earlier if is_bare_deed or _may_be_of(part, earlier[0]) else []
+
+
+def _may_be_of(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part may be of the level of another sentence: money only where their names share a word."""
+    if part.quantity.dimension is Dimension.COUNT:
+        return True
+    return share_a_word(core(part.label), core(whole.label))

@@ -15,7 +15,6 @@ from edulint_figures.relations.roles import (
     points,
     share_beside,
     share_brackets,
-    share_of_growth,
     share_stated,
     share_together,
 )
@@ -105,8 +104,6 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     if share_together.TOGETHER.search(share.label.partition("占")[0]):
         yield from share_together.relations_in(line, share, name, memory)
-    elif growth := list(share_of_growth.read(line, share, share.label.partition("占")[0], name, memory)):
-        yield from growth
     elif line.letters[match.start - 1 : match.start] == "f":
         from edulint_figures.relations.roles import share_order
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from edulint.api import pattern
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory
-from edulint_figures.relations.roles.share_of_growth import are_of_growth
 from edulint_figures.relations.roles.share_times import is_of_another_time
 from edulint_figures.relations.tokens import Figure, Line
 
+_INCREASE = pattern(
+    r"(?:[全本][国省市区县])?新增的?[^,。;]{2,20}|[^,。;]{2,20}?的?(?:总增|增)(?:量|加额|加量|收额|长额)(?:总额|总量)?"
+)
 _MEASURE = pattern("产值|增加值|收入|利润|税[收金]|投资|零售额|销售额|产量|面积")
 _ABOVE_A_SIZE = pattern("规模以上|限额以上|规上|限上")
 _WITH_SOME = pattern("[对与同和][^,。;]{1,16}国家")
@@ -20,7 +22,7 @@ def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: st
     """Tell whether a share is hardly of a base that words name: only their figures could say that it is."""
     return (
         is_of_another_time(line, share, base, memory)
-        or not are_of_growth(part, share.label.partition("占")[0], base, name)
+        or not _are_of_growth(part, share.label.partition("占")[0], base, name)
         or _is_told_later(line, share, base)
         or _is_in_a_row(line, base)
         or _is_narrower(part, base, name)
@@ -28,6 +30,12 @@ def is_hardly_of(line: Line, part: Figure, share: Figure, base: Figure, name: st
         or are_partners(base, name)
         or _are_siblings(part, base, name)
     )
+
+
+def _are_of_growth(part: Figure, subject: str, base: Figure, name: str) -> bool:
+    """Tell whether the figures are increases where their names are: a balance of loans is no 新增贷款."""
+    told = ((part, subject), (base, name))
+    return all("增" in one.label or not _INCREASE.match(words) for one, words in told)
 
 
 def _is_told_later(line: Line, share: Figure, base: Figure) -> bool:

@@ -1,28 +1,33 @@
-"""Growth of a year on an average: 由2013年的212万人增加到2023年的309万人，年均增长3.8%."""
+"""What one year has on an average: 五年来累计招聘812人，年均162.4人; 由2013年的212万人增加到2023年的309万人，年均增长3.8%."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from edulint.api import pattern
+from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ADDABLE, ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Range, bounds, meet, only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-_YEARLY = pattern(r"年(?:均|平均)(?:复合)?(?:增长|增速|增幅|递增|增加|上升|下降|递减|减少)[^0-9]{0,4}$")
+_YEARLY_GROWTH = pattern(r"年(?:均|平均)(?:复合)?(?:增长|增速|增幅|递增|增加|上升|下降|递减|减少)[^0-9]{0,4}$")
 # At constant prices the amounts do not give the growth.
 _OTHER_GROWTH = pattern(r"可比|实际|不变价|生产总值|GDP|增加值|产值")
 _LED, _LONGEST = pattern(r"[由从自]"), 80
 _MOST_YEARS = 60
+_YEARS, _YEARLY = (
+    pattern(r"([一二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间|内|共)?(?:累计|共|总计|合计)"),
+    pattern(r"(?:^|期间|以?来)年均[^0-9,。;]{0,6}$"),
+)
 
 
-def relations_in(passage: Passage) -> Iterator[Relation]:
+def growth_in(passage: Passage) -> Iterator[Relation]:
     """Yield each mean growth that the levels of two years, told right before it, give."""
     found = passage.quantities
     for index, rate in enumerate(found):
-        if rate.dimension is not Dimension.PERCENT or not rate.is_exact or not _YEARLY.search(rate.label):
+        if rate.dimension is not Dimension.PERCENT or not rate.is_exact or not _YEARLY_GROWTH.search(rate.label):
             continue
         pair = _levels(found[:index], rate)
         if pair is not None and (relation := _judged(passage, pair, rate)) is not None:
@@ -71,3 +76,22 @@ def _plain(pair: tuple[Quantity, Quantity], number: int) -> Range:
     """Return the same for all growth divided by the years."""
     low, high = _growth(pair, 1)
     return low // number, -(-high // number)
+
+
+def amounts_in(passage: Passage) -> Iterator[Relation]:
+    """Yield what several years have on an average: 五年来累计招聘812人，年均162.4人."""
+    neighbours = pairwise(passage.quantities)
+    for total, average in (two for one, other in neighbours for two in ((one, other), (other, one))):
+        years = _YEARS.search(total.label)
+        is_told = years is not None and _YEARLY.search(average.label) is not None and total.in_sentence_of(average)
+        if years is None or not is_told or not total.is_kin(average) or not (total.is_exact and average.is_exact):
+            continue
+        number = han_to_int(years[1].replace("两", "二")) or (int(years[1]) if years[1].isdecimal() else 0)
+        if not number:
+            continue
+        low, high, room = total.value // number, -(-total.value // number), average.half or average.step // 2
+        holds = meet((low, high), bounds(average, room), apart=total.half)
+        repairs = [] if holds else repairs_of([wanted_for(average, low, high, slack=room)])
+        verdict = Verdict.HOLDS if holds else Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN
+        reckoning = f"{total.words}÷{number}={decimal(low, average.scale, 2)}"
+        yield relation_of(average, (total,), verdict, reckoning, form="product", repair=only_one(repairs))
