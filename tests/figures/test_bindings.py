@@ -64,9 +64,3 @@ def test_what_does_not_belong_together_is_not_listed(text: str) -> None:
 def test_what_is_reckoned_with_them(text: str, reckonings: list[str]) -> None:
     relations = relations_of(document_of(text, "draft.txt"), Settings())
     assert [one.reckoning for one in relations if one.reckoning not in reckonings] == []
-
-
-def test_the_share_of_two_names_is_that_of_each() -> None:
-    text = "来信17件，占30%；来访20件，占35%；来电6件，占10%；网络14件，占25%。来信、来访占总量的65%。"
-    reckonings = [one.reckoning for one in relations_of(document_of(text), Settings())]
-    assert "30+35=65%" in reckonings

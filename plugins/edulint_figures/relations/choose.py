@@ -125,7 +125,7 @@ def _of_paragraph(
     for forms in (_DIVISIONS, _OTHERS):
         for line in lines:
             found += chosen(_readings(line, forms, memory))
-    if memory.shared or memory.unread:
+    if memory.shared:
         from edulint_figures.relations.roles import shared
 
         told = {(one.form, one.span, frozenset(one.operands)) for one in found}

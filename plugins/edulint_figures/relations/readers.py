@@ -34,7 +34,7 @@ _OF_FORMS = {
     "fraction": ("share.read",),
     "rows": ("share.read",),
     "one": ("one.read",),
-    "ratio": ("structure_sum.read", "ratio.read", "structure.read"),
+    "ratio": ("structure_sum.read", "ratio.read"),
     "quotient": ("ratio.read",),
 }
 # What reads lines with rates, or whole paragraphs, by the words of which one must stand in the paragraph.

@@ -10,7 +10,6 @@ from typing import Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.phrasings import Phrasing
 from edulint_figures.relations.relation import Relation
@@ -18,7 +17,6 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _PARAGRAPHS_BACK = 8
 _MOST_NAMED = 24
-_LEAST_LEARNT = 2
 # The first figures of sentences, of a few paragraphs.
 _MOST_LEADS, _MOST_KINDS = 16, 2
 
@@ -95,8 +93,8 @@ class Memory:
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self.shared: list[tuple[Figure, Figure]] = []
-        self.unread: list[tuple[Figure, Figure, str]] = []
-        self._learnt: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
+        # What the last share that names its base so was found to be of.
+        self.base_named: dict[str, Figure] = {}
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         # Levels that are not sorted by name yet: in most drafts no reader asks for one by its name.
         self._unsorted: list[Figure] = []
@@ -156,26 +154,6 @@ class Memory:
             return
         self.bases.appendleft((self.line, base))
         self.proved_at.add(base.quantity.span.start)
-
-    def learn(self, name: str, base: Figure) -> None:
-        """Remember what a share whose base is so named was found to be of."""
-        self._learnt[name].append(base)
-
-    def learnt(self, name: str) -> Figure | None:
-        """Return what two shares or more that name their base so were found to be of, and no other was of another."""
-        bases = self._learnt.get(name) or deque[Figure]()
-        is_one = len(bases) >= _LEAST_LEARNT and len({one.quantity.value for one in bases}) == 1
-        return bases[-1] if is_one else None
-
-    def known_as(self, name: str) -> Figure | None:
-        """Return what the last share that names its base so was found to be of."""
-        bases = self._learnt.get(name)
-        return bases[-1] if bases else None
-
-    def worth(self, value: int, kind: Quantity) -> Figure | None:
-        """Return the last exact level of the paragraphs before, of a kind, that is as much as a value."""
-        levels = (one for line in reversed(self.recent) for one in reversed(line.figures) if one.letter == "L")
-        return next((one for one in levels if one.quantity.value == value and one.quantity.is_kin(kind)), None)
 
     def proved_bases(self, part: Figure) -> Iterator[Figure]:
         """Yield the levels of a part's kind that shares before were found to be of, the last one first."""

@@ -1,4 +1,4 @@
-"""Reads what a list divides a second time: in another unit in brackets, or by the figures before or behind the list."""
+"""Reads what the figures before or behind a list divide a second time."""
 
 from __future__ import annotations
 
@@ -10,33 +10,12 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_holding import holding
-from edulint_figures.relations.roles.sum_verdict import judged, judged_again, reading_of
+from edulint_figures.relations.roles.sum_verdict import judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
 
 # Sums of so many digits are hardly the same by chance.
 _TELLING_DIGITS, _PAIR = 3, 2
-
-
-def in_brackets(
-    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
-) -> Iterator[Reading]:
-    """Yield the same division in the unit of brackets: 1382亿元（225亿美元）. …东部1178亿元（192亿美元）；西部…."""
-    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
-    told = memory.beside(whole) if whole is not None else None
-    listed = [one for one in parts.figures if one.quantity.span.start in found.figures]
-    others = [memory.beside(one) for one in listed]
-    figures = tuple(
-        one for one in others if one is not None and told is not None and one.quantity.is_kin(told.quantity)
-    )
-    if told is None or len(figures) < 2 or len(figures) < len(listed):
-        return
-    again = Parts(figures, ";" * (len(figures) - 1), is_regular=True, are_all=True)
-    reading = holding(match, again, [told], memory)
-    if reading is None and found.relation.verdict is Verdict.HOLDS:
-        reading = judged(match, again, told, memory, is_nearest=True, is_only=True)
-    if reading is not None:
-        yield reading
 
 
 def divided_again(
@@ -54,16 +33,8 @@ def divided_again(
         again = holding(match, rest, [whole], memory)
         if again is None and are_complements(names_of(rest.figures, match.line)):
             again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
-        is_row = match.line.holds(whole) and _are_in_a_row(match, rest)
-        if (again is None or again.relation.verdict is Verdict.UNKNOWN) and is_row:
-            again = judged_again(match, rest, whole)
         if again is not None:
             yield again
-
-
-def _are_in_a_row(match: Match, parts: Parts) -> bool:
-    """Tell whether nothing but names and commas stands between parts: what has a rate between may be another thing."""
-    return set(match.line.letters[parts.figures[0].place : parts.figures[-1].place]) <= set("nL,/")
 
 
 def divided_twice(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Reading | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
@@ -118,28 +117,8 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
         readings += _right_before(line, stated)
     if is_called and not (total_in and total_out):
         readings += _read_all(stated, memory)
-    if _OF_A_YEAR.search(stated.label):
-        readings += _of_sides(stated, [one for one in here if _is_level(one, stated)][:_MOST])
     holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
     yield from (holding or [one for one in readings if one.relation.verdict is not Verdict.UNKNOWN])[:1]
-
-
-def _of_sides(stated: Figure, before: Sequence[Figure]) -> list[Reading]:
-    """Return the balance of the only income and expense that are called alike: 本年收入, 本年支出; 保险基金总收入, 总支出."""
-    sides = [one for one in before if not _NOT_ALL.search(one.label)]
-    incomes, expenses = (
-        [(_stem(one, side), one) for one in sides if side.search(one.label) and not other.search(one.label)]
-        for side, other in ((_IN, _OUT), (_OUT, _IN))
-    )
-    pairs = [(one, other) for name, one in incomes for called, other in expenses if name == called]
-    pairs = pairs or [
-        (one, other) for name, one in incomes for called, other in expenses if called and name.endswith(called)
-    ]
-    return _read([pairs[0][0]], [pairs[0][1]], stated, is_stated=True) if len(pairs) == 1 else []
-
-
-def _stem(figure: Figure, side: re.Pattern[str]) -> str:
-    return side.split(core(figure.label))[0]
 
 
 def _read_all(stated: Figure, memory: Memory) -> list[Reading]:

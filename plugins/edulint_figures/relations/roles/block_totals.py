@@ -14,7 +14,7 @@ from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.relations.sides import are_complements, common_end
+from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -25,10 +25,6 @@ _LEAST_HOLDING, _LEAST_TELLING, _SURELY_TELLING = 2, 3.5, 4.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
 # How likely chance may offer the digit that mends one name more, and where two names and more add up.
 _MOST_LUCK, _MOST_LUCK_OF_MANY = 0.3, 2
-# The same where one name alone adds up, and another by so unlikely a digit.
-_MOST_LUCK_BESIDE = 0.02
-# The same where a colon leads in what misses every total.
-_MOST_LUCK_LED_IN = 0.05
 _NAME, _AMOUNT = 2, frozenset("量数额")
 # The exact levels of a paragraph by the ends of their names and their units, each with its name; the first figure has
 # another key without an end.
@@ -136,8 +132,6 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         is_led_in = blocks[at].is_leading or blocks[at + 1].is_led_in
         count, holding = _division(columns, is_led_in=is_led_in)
         if not count:
-            if is_led_in:
-                yield from _led_in(columns, told, is_colon=blocks[at].is_leading)
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
         divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
@@ -146,22 +140,6 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         # 营业收入18.36亿元，完成预算17.5亿元: what the figures behind it make is the first, not the plan.
         made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
-
-
-def _led_in(columns: Sequence[_Column], told: Container[int], *, is_colon: bool) -> Iterator[Relation]:
-    """Yield the totals that a colon leads into paragraphs of the same names, though none of them is made.
-
-    Sentences of which 其中 leads in the first must name all there is: 支出92亿元。其中，民生支出72亿元。教育支出16亿元。
-    """
-    for column in columns:
-        if not is_colon and not are_complements([one.label for one in column.parts]):
-            continue
-        total, parts = column.whole.quantity, [one.quantity for one in column.parts]
-        luck = chance([*parts, total], column.slack(len(parts)), total.value)
-        if total.span.start not in told and luck <= _MOST_LUCK_LED_IN and column.fits(len(parts)):
-            relation = _judged(column, len(parts), 1)
-            if relation is not None:
-                yield relation
 
 
 def _levels(figures: Sequence[Figure]) -> _Levels:
@@ -194,31 +172,12 @@ def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]
         for one in columns:
             if len(one.parts) >= count and (power := one.tells(count)):
                 told[one.whole.place].append(power)
-        beside = {} if is_led_in else _near(columns, count, told) if len(told) == 1 else {}
-        power = sum(map(max, told.values())) + sum(beside.values())
+        power = sum(map(max, told.values()))
         is_alone = len(told) == 1 and count >= _LEAST_ALONE and sum(map(len, told.values())) > 1
         is_told = power >= (_LEAST_TELLING_ALONE if is_alone or is_led_in else _LEAST_TELLING)
-        if is_told and (is_alone or is_led_in or len(told) + len(beside) >= _LEAST_HOLDING or power >= _SURELY_TELLING):
+        if is_told and (is_alone or is_led_in or len(told) >= _LEAST_HOLDING or power >= _SURELY_TELLING):
             return count, len(told)
     return 0, 0
-
-
-def _near(columns: Sequence[_Column], count: int, told: Container[int]) -> dict[int, float]:
-    """Return how unlikely, as a power of ten, chance offers the digit that mends a total beside one that holds.
-
-    Of 7894起、11376人 that two paragraphs divide, 3800+4094起 hold and 5799+5517人 lack one digit: both are divided.
-    """
-    found: dict[int, float] = {}
-    for one in columns:
-        if one.whole.place in told or len(one.parts) < count or not one.fits(count):
-            continue
-        figures = [one.whole.quantity, *(part.quantity for part in one.parts[:count])]
-        luck = chance(figures, one.slack(count), figures[0].value)
-        # Amounts in tens or hundreds add up, or lack a digit, by chance.
-        is_round = all(figure.value % (10 * figure.step) == 0 for figure in figures)
-        if not is_round and luck <= _MOST_LUCK_BESIDE and _judged(one, count, 1) is not None:
-            found[one.whole.place] = -log10(luck)
-    return found
 
 
 def _column(

@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from edulint.api import WordList, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR, YEAR
-from edulint_figures.quantities.quantity import Dimension, Quantity, decimal
-from edulint_figures.relations.judge import wanted_for
+from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
-from edulint_figures.relations.roles.change_verdict import Outcome, is_of_real_growth, verdict_of
+from edulint_figures.relations.roles.change_verdict import is_of_real_growth, verdict_of
 from edulint_figures.relations.roles.compared_places import are_far_apart, are_told_together, is_in_row, is_of_neither
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
@@ -151,11 +150,9 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
         return None
     outcome = difference_of_levels(then.quantity, then.quantity.value, now.quantity, stated)
-    if outcome is not None and _YEARLY.search(change.label):
-        outcome = _each_year(outcome, then, now, stated)
-    if outcome is None or not _are_of_one_period(then, now):
+    if outcome is None or _YEARLY.search(change.label) or not _are_of_one_period(then, now):
         return None
-    said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
+    said = "".join(one.label for one in (then, now, change))
     is_theirs = is_named is not None or _are_of_one_thing(then, now, change)
     is_real = change.letter == "G" and is_of_real_growth(line, then.quantity)
     is_sure = is_theirs and not is_real and not is_other_growth(said)
@@ -200,17 +197,6 @@ def _is_called(figure: Figure, base: str) -> bool:
     """Tell whether a level has the name of a base: 同期全国增速 of 全国, 采购预算 of 预算, 高技术制造业 not of 制造业."""
     name = _then().sub("", figure.label).rstrip("为是")
     return name.startswith(base) or (len(base) == _VERB and name.endswith(base) and figure.letter != "G")
-
-
-def _each_year(outcome: Outcome, then: Figure, now: Figure, stated: Quantity) -> Outcome | None:
-    """Return the change of one year, as amounts and points are divided; growth is compounded."""
-    span = _year_of(now) - _year_of(then) if _year_of(then) else 0
-    if span <= 0 or stated.dimension is Dimension.PERCENT:
-        return None
-    low, high = outcome.low // span, -(-outcome.high // span)
-    shown = outcome.reckoning.partition("=")[0]
-    reckoning = f"({shown})÷{span}={decimal((low + high) // 2, stated.scale, stated.decimals + 1)}"
-    return Outcome(low, high, [wanted_for(stated, low, high)], reckoning, stated.half)
 
 
 def _is_no_level(line: Line, figure: Figure) -> bool:

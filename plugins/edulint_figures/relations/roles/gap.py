@@ -23,12 +23,6 @@ _NAMED = pattern(
     r"(?:(?P<above>高于|快于|好于|优于|高出|领先于?)|(?P<below>低于|慢于|落后于?)|[比较])"
     r"(?:全部|全体|所有)?(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?"
 )
-# 较一季度增速回落2.5个百分点(一季度为13.8%): what was compared with follows in brackets.
-_IN_BRACKETS = pattern(r" ?\((?P<name>[^,。;()]{2,10}?)(?:增速|增长|增幅|平均水平)?(?:为|是|达)?")
-_FASTER, _SLOWER = (
-    pattern(r"高于|快于|高出|回升|加快|提高|上升|提升|增加|扩大"),
-    pattern(r"低于|慢于|回落|放缓|下降|降低|收窄|减少|缩小"),
-)
 # These words only say since when a rate has changed.
 _BARE = pattern(
     r"^(?:比上年|比去年|较上年|同比|实际|名义|分别|累计|[,、])*+(?:增长|下降|上涨|提高|增加|减少|上升)(?:了)?"
@@ -46,7 +40,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     found = passage.quantities
     for index, points in enumerate(found):
         if index and points.dimension is Dimension.POINTS and points.is_exact:
-            relation = _told(passage, found, index) or _behind(passage, found, index) or _by_name(found, index)
+            relation = _told(passage, found, index) or _by_name(found, index)
             if relation is not None:
                 yield relation
 
@@ -72,21 +66,6 @@ def _told(passage: Passage, found: Sequence[Quantity], index: int) -> Relation |
     if than is None or verb is None:
         return None
     is_above, is_below = than["above"] or verb["above"], than["below"] or verb["below"]
-    if bool(is_above) == bool(is_below):
-        return None
-    return judged(own, other, points, 1 if is_above else -1, is_sure=True)
-
-
-def _behind(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
-    """Return the difference to a rate that stands in brackets behind the points, under the name it was compared by."""
-    points, own = found[index], _rate_before(found, index, found[index].depth)
-    other = found[index + 1] if index + 1 < len(found) else None
-    if own is None or other is None or not _is_rate(other) or own.sentence != points.sentence:
-        return None
-    told = _IN_BRACKETS.fullmatch(passage.text[points.span.end : other.span.start])
-    if told is None or told["name"] not in points.label or points.clause != own.clause + 1:
-        return None
-    is_above, is_below = _FASTER.search(points.label), _SLOWER.search(points.label)
     if bool(is_above) == bool(is_below):
         return None
     return judged(own, other, points, 1 if is_above else -1, is_sure=True)

@@ -14,7 +14,7 @@ from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
-from edulint_figures.relations.roles.again import divided_again, divided_twice, in_brackets
+from edulint_figures.relations.roles.again import divided_again, divided_twice
 from edulint_figures.relations.roles.apart import (
     go_on_apart,
     is_far_from,
@@ -26,7 +26,7 @@ from edulint_figures.relations.roles.larger import counts_more, larger
 from edulint_figures.relations.roles.miscounted import is_counted_here, miscounted
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
-from edulint_figures.relations.roles.sum_verdict import beginnings, judged
+from edulint_figures.relations.roles.sum_verdict import judged
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.sides import (
     are_complements,
@@ -40,8 +40,6 @@ _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES = 8
 _LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
-# A list of so many figures may go on with others.
-_LONG = 5
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 
@@ -113,7 +111,6 @@ def _of_column(match: Match, column: _Column, made: Sequence[Sequence[Figure]], 
         yield twice
     elif found is not None:
         yield found
-        yield from in_brackets(match, parts, found, wholes, memory)
         yield from divided_again(match, parts, found, wholes, memory)
     if match.phrasing.form in ("parts", "total"):
         is_division = found is not None and found.relation.verdict is Verdict.HOLDS
@@ -195,10 +192,6 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
             if found and (best is None or found.rank < best.rank):
                 best = found
-    is_unknown = best is None or best.relation.verdict is Verdict.UNKNOWN
-    if is_unknown and wholes and match.line.letters[match.start] in "zf" and len(parts.figures) >= _LONG:
-        mended = [one for whole in wholes[:4] for one in beginnings(match, parts, whole, memory)]
-        best = mended[0] if len(mended) == 1 else best
     return best
 
 

@@ -202,7 +202,7 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
         readings = list(_likely(rate.line, same, share, name))
         if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
             readings = list(fitting(part, others, share)) or readings
-        yield from readings or _of_its_deed(rate.line, same, share, name)
+        yield from readings
 
 
 def _is_of_what_was_due(part: Figure, whole: Figure, rate: str) -> bool:
@@ -211,13 +211,6 @@ def _is_of_what_was_due(part: Figure, whole: Figure, rate: str) -> bool:
         return True
     is_due = _DUE.search(whole.label) is not None and _PAID.search(part.label) is not None
     return is_due and any(one in whole.label for one in rate)
-
-
-def _of_its_deed(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
-    """Yield the rate of the one count that its deed is told of, if it fits: 162种，119种谈判成功，包括96种新药，成功率73.5%."""
-    told = [at for at, one in enumerate(same) if deed_of(rate) in one.label + behind(line, one)]
-    if len(told) == 1 and 0 < told[0] < len(same) - 1:
-        yield from fitting(same[told[0]], reversed(same[: told[0]]), share)
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:

@@ -18,7 +18,6 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
-_OF_BOTH = pattern(r"(?:城乡|城镇[、和与]?(?:农村|乡村))[^,]{0,16}(?:分别|各)")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
 _OTHER_RATIO = pattern(r"男女|性别|行业|地区|区域|最高")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")

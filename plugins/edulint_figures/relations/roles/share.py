@@ -86,9 +86,8 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     name = _base_name(match) if match.has("share") else ""
     told = (*match.line.before(match.found.end()), *memory.earlier_wholes(), *memory.named(name))
     base = next((one for one in told if one.quantity.span.start == start), None)
-    if base is not None and name:
-        memory.learn(name, base)
     if base is not None:
+        memory.base_named[name] = base
         memory.proved(base)
         part_at = reading.relation.operands[0].start
         part = next((one for one in told if one.quantity.span.start == part_at), None)
@@ -134,7 +133,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if part is None or not share.is_close:
         return
     if _OF_PLAN.fullmatch(name):
-        yield from of_plan(line, part, share, memory)
+        yield from of_plan(line, part, share)
     else:
         yield from _of_bases(_Told(line, share, part, subject, name, memory))
 
@@ -186,8 +185,6 @@ def _of_bases(told: _Told) -> Iterator[Reading]:
         readings = (
             list(of_earlier(line, part, share, memory, name)) or _of_proved(part, bases, share, memory) or readings
         )
-    if not readings and core(name) and line.holds(part):
-        memory.unread.append((part, share, name))
     yield from readings
 
 

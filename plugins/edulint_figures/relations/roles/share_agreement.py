@@ -26,11 +26,11 @@ _OF = pattern(r"占(?P<base>[^占]*?)的?(?:比例|比重|百分比)?(?:为|达)
 _RATE = pattern(r"(?P<deed>[^,。;:、()0-9的]{2,6})率(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
 _ALL = pattern(r"(?:案件|受理|举报|投诉|信访)?总(?:[数量额值]|人数)|比")
 _TELLING_DIGITS, _FEWEST, _MANY = 3, 2, 3
-# How narrow what a share implies must be, as one part in so many, and how likely chance may offer a digit for the base.
-_NARROW, _MOST_LUCK = 50, 0.15
+# How narrow what a share implies must be, as one part in so many.
+_NARROW = 50
 _ALL_BEHIND, _NOUN = pattern("总?[值额量数]$"), 2
 _BY_DEED = "率"
-_MOST_PAIRS, _MOST_LEVELS = 24, 12
+_MOST_PAIRS = 24
 _SHARE, _OPERANDS = "share", 2
 
 

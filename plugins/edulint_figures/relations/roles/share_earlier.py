@@ -39,9 +39,6 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
         here = [one for one in beside if _TOTAL.search(one.label)] or here
         if here and part.quantity.value < here[0].quantity.value:
             readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=NAMED))
-    learnt = memory.learnt(name) if name and not readings and line.holds(part) else None
-    if learnt is not None and learnt.quantity.is_kin(part.quantity):
-        readings = list(judged(part.quantity, learnt.quantity, share.quantity, surety=NAMED))
     yield from readings
 
 

@@ -10,17 +10,16 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from edulint.api import Span
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.share_agreement import Pair, are_alike, is_open, pairs_in
 from edulint_figures.relations.roles.share_bases import is_part
-from edulint_figures.relations.roles.share_verdict import NAMED, STATED, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 _SHARE, _OF_A_LEVEL = "share", 2
-_FEWEST, _MANY = 2, 3
+_FEWEST = 2
 # So many paragraphs back the base of shares may stand, and so many levels are asked.
 _PARAGRAPHS, _MOST_LEVELS = 4, 16
 # Chance may offer a digit for the base so often at most.
@@ -40,15 +39,9 @@ def relations_in(paragraphs: Sequence[Sequence[Line]], told: Iterable[Relation])
         told_of = [shares.get(pair.share.quantity.span) for pair in family]
         if any(one is not None and one.verdict is not Verdict.HOLDS for one in told_of):
             continue
-        proved = [one.operands[1] for one in told_of if one is not None and len(one.operands) == _OF_A_LEVEL]
         before = paragraphs[max(0, first - _PARAGRAPHS) : first + 1]
-        open_pairs = [pair for pair, one in zip(family, told_of, strict=True) if one is None]
-        telling = [pair for pair, one in zip(family, told_of, strict=True) if pair.is_telling and _is_of_a_level(one)]
-        if open_pairs and len(set(proved)) == 1 and (len(proved) >= _MANY or len(telling) >= _FEWEST):
-            surety = STATED if len(proved) >= _MANY else NAMED
-            yield from _of_the_proved(open_pairs, proved[0], paragraphs, surety)
-        elif len(proved) < len(family):
-            unbound = [pair for pair, one in zip(family, told_of, strict=True) if not _is_of_a_level(one)]
+        unbound = [pair for pair, one in zip(family, told_of, strict=True) if not _is_of_a_level(one)]
+        if unbound:
             yield from list(_of_a_wrong_base(family, before)) or _of_a_wrong_base(unbound, before)
 
 
@@ -69,22 +62,6 @@ def _families(paragraphs: Sequence[Sequence[Line]]) -> Iterator[tuple[int, list[
 def _is_of_a_level(one: Relation | None) -> bool:
     """Tell whether a share was found to be of a level, and not only to agree with the shares beside it."""
     return one is not None and len(one.operands) == _OF_A_LEVEL
-
-
-def _of_the_proved(
-    pairs: Sequence[Pair], at: Span, paragraphs: Sequence[Sequence[Line]], surety: int
-) -> list[Relation]:
-    """Return the one share that is not of the base of all others; several have a base of their own."""
-    figures = (figure for lines in paragraphs for line in lines for figure in line.figures)
-    base = next((figure.quantity for figure in figures if figure.quantity.span == at), None)
-    told = [(pair.part.quantity, pair.share.quantity) for pair in pairs]
-    found = [
-        reading.relation
-        for part, share in told
-        if base is not None and base.span < part.span and part.value < base.value
-        for reading in judged(part, base, share, surety=surety)
-    ]
-    return found if sum(one.verdict is not Verdict.HOLDS for one in found) == 1 else []
 
 
 def _of_a_wrong_base(family: Sequence[Pair], before: Sequence[Sequence[Line]]) -> Iterator[Relation]:

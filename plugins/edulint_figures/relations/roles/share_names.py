@@ -39,8 +39,6 @@ _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 # 其中新增就业完成任务, 占全县人口: what stands before is what the share is of.
 _DONE = pattern(r"完成|达到?|为|是|占|相当于")
-# What is planned.
-_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
 
 def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
@@ -159,37 +157,14 @@ def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
 
 
-def of_plan(line: Line, part: Figure, share: Figure, memory: Memory) -> Iterator[Reading]:
+def of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
     """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     if levels and _PLAN.search(levels[-1].label):
         yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=STATED)
         return
     plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
-    readings = list(fitting(part, plans, share))
-    if not readings and (plan := _only_plan(line, part)) is not None:
-        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=PLACED))
-    elif not (levels or plans or readings) and (plan := _plan_of_paragraph_before(part, memory)) is not None:
-        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=NAMED))
-    yield from readings
-
-
-def _plan_of_paragraph_before(part: Figure, memory: Memory) -> Figure | None:
-    """Return the one level of the paragraph before, a plan: 今年计划收购粮食4万吨。⏎…收购3万吨，占计划的75%."""
-    told = memory.last.before(len(memory.last.letters)) if memory.last is not None else ()
-    levels = [one for one in told if one.quantity.is_kin(part.quantity)]
-    is_plan = len(levels) == 1 and is_part(levels[0]) and _PLANNING.search(levels[0].label) is not None
-    return levels[0] if is_plan and levels[0].quantity.value > part.quantity.value else None
-
-
-def _only_plan(line: Line, part: Figure) -> Figure | None:
-    """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
-    before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
-    kin = (one for one in before if one.quantity.is_kin(part.quantity))
-    # 计划总投资 is the plan of all years.
-    plans = [one for one in kin if _PLANNING.search(one.label) and "总投资" not in one.label]
-    is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
-    return plans[0] if is_fit else None
+    yield from fitting(part, plans, share)
 
 
 def part_of_plan(parts: Sequence[Figure], plan: Figure) -> Figure | None:

@@ -13,15 +13,11 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
 from edulint_figures.relations.roles.share_times import are_of_years
 from edulint_figures.relations.roles.share_verdict import NAMED, UNTOLD, best, fitting, reading_of
-from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.relations.tokens import Figure
 
 _ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
 _ROW_OF_AMOUNTS = pattern(r"L(?:n?[/,]n?L)+n?$")
-# What happened to those counted stands behind their number: 41163人死亡.
-_DEED = 2
 _LONGEST_ROW = 60
-# 占总数的 of each.
-_ALL = pattern(r"(?:各自)?总[量数](?:的)?")
 _JOINTS, _TOTAL = pattern(r"[和与及、]"), pattern(r"总[数量额值人]|[数量额]$")
 
 
@@ -45,23 +41,13 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     found: list[Reading] = []
     names = _names(name, len(parts))
     for part, share, own in zip(parts, told, names, strict=True):
-        if _ALL.fullmatch(own):
-            bases = _counted_before(line, part, parts[0])
-        else:
-            bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
+        bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
         # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
-        known = memory.known_as(own)
+        known = memory.base_named.get(own) if own else None
         bases = [one for one in ([known] if known else []) + bases if one not in parts]
         readings = list(best(part, bases, share, NAMED if bases else UNTOLD))
         found += readings or fitting(part, earlier, share)
     yield from found or _of_one_whole(parts, told)
-
-
-def _counted_before(line: Line, part: Figure, first: Figure) -> list[Figure]:
-    """Return the level before a row of the kind of one of its parts, with the same word behind it: 49528人死亡."""
-    kin = [one for one in line.before(first.place) if is_part(one) and one.quantity.is_kin(part.quantity)]
-    deed = line.passage.after(part.quantity, _DEED)
-    return [one for one in kin if line.passage.after(one.quantity, _DEED) == deed][:1]
 
 
 def _names(name: str, count: int) -> list[str]:

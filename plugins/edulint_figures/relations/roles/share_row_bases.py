@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import decimal
 from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
-from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_bases import bases_of, is_part
+from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import NAMED, judged, reading_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -24,7 +23,7 @@ _TELLING_DIGITS = 3
 _NARROW = 200
 
 
-def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure], memory: Memory) -> list[Reading]:
+def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure]) -> list[Reading]:
     """Return the shares of a row, if one level before gives them all, or one for each does.
 
     Where all but one hold, that one is judged by the level that gives the others.
@@ -39,7 +38,7 @@ def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure], mem
     rows = [[base] * len(amounts) for base in levels if all(base.quantity.is_kin(one.quantity) for one in amounts)]
     # 病例和死亡分别为1929万例、996万例，其中我国分别为457万例、300万例，分别占比23.7%、30%: a row before of as many.
     before_each = levels[: len(amounts)][::-1]
-    each = [row for row in (_one_for_each(line, amounts, levels, memory), before_each) if len(row) == len(amounts)]
+    each = [before_each] if len(before_each) == len(amounts) else []
     nearly: list[Reading] = []
     for bases in each + rows:
         found = [
@@ -55,20 +54,6 @@ def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure], mem
         if not nearly and is_one_wrong and digits >= _TELLING_DIGITS:
             nearly = found
     return nearly
-
-
-def _one_for_each(line: Line, amounts: Sequence[Figure], levels: Sequence[Figure], memory: Memory) -> list[Figure]:
-    """Return a level for each amount: the one whose name is the same or ends its own, of a sentence before."""
-    found = []
-    for amount in amounts:
-        same = (one for one in levels if agreement(one.label, amount.label) == THE_SAME)
-        told = (one for one in (*same, *bases_of(line, amount, memory)) if one not in amounts)
-        kin = (one for one in told if one.quantity.is_kin(amount.quantity))
-        base = next((one for one in kin if one.quantity.value > amount.quantity.value), None)
-        if base is None:
-            return []
-        found.append(base)
-    return found
 
 
 def slip_of(

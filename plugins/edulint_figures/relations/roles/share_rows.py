@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import share_row_bases
-from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_times import are_of_years
 from edulint_figures.relations.roles.share_verdict import NAMED, judged, reading_of
 from edulint_figures.relations.sides import are_complements
@@ -22,7 +20,6 @@ _LEAST_DIGITS = 2
 # A reckoning shows so many other amounts.
 _MOST_SHOWN = 3
 _LEAST_PAIRS, _PAIR = 3, 2
-_BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 _RATE = pattern(r"(?P<deed>[一-鿿]{2})率(?:分别|依次)(?:为|达到?|是)?$")
@@ -32,12 +29,12 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
     pairs = match.all("pairs") if match.has("pairs") else [*match.all("a"), *match.all("p")]
     if match.has("pairs") or len(pairs) == 2 * _PAIR:
-        yield from _of_their_sum(pairs, memory)
+        yield from _of_their_sum(pairs)
     amounts, shares = _rows(match)
-    if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
+    if bases := _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
             yield from judged(amount.quantity, base.quantity, share.quantity, surety=NAMED)
-    elif of_each := share_row_bases.of_each(match.line, amounts, shares, memory):
+    elif of_each := share_row_bases.of_each(match.line, amounts, shares):
         yield from of_each
     elif _may_agree(match, amounts, shares):
         yield from _of_one_whole(amounts, shares, memory)
@@ -80,11 +77,8 @@ def _is_in_all(base: Figure, wholes: Sequence[tuple[int, int]]) -> bool:
     return all(low <= base.quantity.value <= high for low, high in wholes)
 
 
-def _of_their_sum(pairs: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
-    """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%.
-
-    A level of a paragraph before that is as much as the sum is what they are of.
-    """
+def _of_their_sum(pairs: Sequence[Figure]) -> Iterator[Reading]:
+    """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%."""
     amounts, shares = ([one.quantity for one in pairs if one.letter == letter] for letter in "LP")
     if len(amounts) != len(shares) or not all(one.is_exact and one.is_kin(amounts[0]) for one in amounts):
         return
@@ -92,12 +86,6 @@ def _of_their_sum(pairs: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
         return
     excess = sum(one.value for one in shares) - PERCENT
     if abs(excess) > rounding_slack(shares) or not all(one.decimals for one in shares):
-        return
-    base = memory.worth(sum(one.value for one in amounts), amounts[0])
-    if base is not None:
-        for amount, share in zip(amounts, shares, strict=True):
-            yield from judged(amount, base.quantity, share, surety=NAMED)
-        memory.proved(base)
         return
     whole = (sum(one.value - one.half for one in amounts), sum(one.value + one.half for one in amounts))
     readings = []
@@ -161,18 +149,6 @@ def _may_agree(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]
     if not is_of_deed and not _OF_SHARES.search(told):
         return False
     return not are_of_years(match.line, first) and len({one.quantity.unit.strip() for one in amounts}) == 1
-
-
-def _bases(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]) -> list[Figure]:
-    """Return the row before the amounts whose name is that of the shares' base: of three years each has its own."""
-    named = _BASE.search(shares[0].label) if len(amounts) == len(shares) > 1 else None
-    before = match.line.before(amounts[0].place)[::-1] if named else []
-    for index, first in enumerate(before):
-        row = before[index : index + len(amounts)]
-        is_row = len(row) == len(amounts) and not any(one.label for one in row[1:])
-        if named and is_row and agreement(first.label, named[1]) >= ALIKE and all(map(is_part, (*row, *amounts))):
-            return row
-    return []
 
 
 def _whole_of(amounts: Sequence[Figure], shares: Sequence[Figure], memory: Memory) -> list[Figure]:

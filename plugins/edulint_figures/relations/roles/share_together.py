@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.labels import THE_SAME, agreement, core
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.reckoning import percentage
-from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
+from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_doubts import are_partners
 from edulint_figures.relations.roles.share_names import bases_by_name
@@ -21,12 +21,9 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # What says that the amounts before it are taken together.
 TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
-_JOINTS = pattern(r"[、和与及]")
 _MOST_LAST = 3
 _MOST, _FEWEST_DIGITS, _FEWEST_OF_A_ROW = 8, 3, 2
 _ROW, _LONGEST_ROW = pattern(r"L(?:/n?L)+n?,$"), 40
-# In a list so many tokens at most stand between an amount and its share.
-_NEAR = 5
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 
 
@@ -45,16 +42,11 @@ def relations_in(
     """
     start, at = line.passage.start_behind("。;:,", share.quantity.span.start), share.quantity.span.start
     subject = line.passage.text[start:at].partition("占")[0]
-    if TOGETHER.search(subject):
-        parts = _before(line, share)
-    else:
-        parts = _named(line, share, _JOINTS.split(subject), memory) if subject else _row_before(line, share)
+    row = [] if subject else _row_before(line, share)
+    parts = _before(line, share) if TOGETHER.search(subject) else row
     if not 2 <= len(parts) <= _MOST or not all(
         is_part(one) and one.quantity.is_kin(parts[0].quantity) for one in parts
     ):
-        return
-    if (of_shares := _of_their_shares(line, parts, share)) is not None:
-        yield of_shares
         return
     if len(share.quantity.digits) < fewest:
         return
@@ -92,36 +84,10 @@ def of_the_last(levels: Sequence[Figure], share: Figure) -> Relation | None:
     return None
 
 
-def _of_their_shares(line: Line, parts: Sequence[Figure], share: Figure) -> Reading | None:
-    """Return a share that those told of its parts give: 来信占30%；来访占35%。来信、来访占65%."""
-    told = [next(iter(line.between(one.place + 1, one.place + _NEAR)), None) for one in parts]
-    shares = [one.quantity for one in told if one is not None and one.letter == "P" and one.label.startswith("占")]
-    if len(shares) < len(parts):
-        return None
-    together = _sum_of(shares)
-    if abs(together.value - share.quantity.value) > together.half + share.quantity.half:
-        return None
-    reckoning = "+".join(one.numeral for one in shares) + f"={decimal(together.value)}%"
-    return Reading.of(relation_of(share.quantity, shares, Verdict.HOLDS, reckoning, form="share"))
-
-
 def _row_before(line: Line, share: Figure) -> list[Figure]:
     """Return the amounts that 、 joins right before a share: 分别接待18.2万人次和21.6万人次，占总量的62.8%."""
     row = _ROW.search(line.letters, max(0, share.place - _LONGEST_ROW), line.clause_start(share.place))
     return [one for one in line.between(*row.span()) if one.letter == "L"] if row is not None else []
-
-
-def _named(line: Line, share: Figure, names: Sequence[str], memory: Memory) -> list[Figure]:
-    """Return the level of each name that a subject joins; none where one has no level."""
-    if len(names) < 2:
-        return []
-    told = [(*line.before(share.place), *memory.named(name)) for name in names]
-    found = [
-        next((one for one in levels if one.letter == "L" and agreement(one.label, name) == THE_SAME), None)
-        for name, levels in zip(names, told, strict=True)
-    ]
-    parts = [one for one in found if one is not None]
-    return parts if len(parts) == len(names) else []
 
 
 def _before(line: Line, share: Figure) -> list[Figure]:

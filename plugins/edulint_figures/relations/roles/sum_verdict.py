@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from edulint.api import Wording, pattern
 from edulint_figures.quantities.phrases import AVERAGE, YEAR
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
@@ -36,11 +35,9 @@ _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF = 0.5
-_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL, _MOST_LUCK_BESIDE = 0.01, 0.05, 0.3, 0.02
+_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 _MOST_BARE_LUCK_OF_NO_NAME = 0.001
 _NOUN = 2
-# The beginning of a long list has so many parts at least; chance may offer the digit that mends it so often at most.
-_SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
 
@@ -123,18 +120,6 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
 
 
-def judged_again(match: Match, parts: Parts, whole: Figure) -> Reading | None:
-    """Return what stands beside a list that gives its whole, if it misses that by a digit that chance hardly offers.
-
-    办理2495件。交办2388件，直办107件；按期回复2424件，逾期71件: what the last two make, the first two make, too.
-    """
-    found = Sum(match, parts, whole)
-    is_told = found.repairs and found.luck <= _MOST_LUCK_BESIDE and found.off <= _MOST_BARE_OFF
-    if not is_told or not all(one.is_exact for one in (*parts.figures, whole)):
-        return None
-    return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
-
-
 def _most_bare_luck(found: Sum) -> float:
     if found.is_complete:
         return _MOST_BARE_LUCK_OF_ALL
@@ -144,40 +129,6 @@ def _most_bare_luck(found: Sum) -> float:
     # 审结一审刑事案件5668件。⏎批准逮捕1884件，不批准逮捕753件，提起公诉2511件，不起诉502件: no word joins them to the whole.
     is_called_so = found.is_disjoint or any(agreement(found.whole.label, name) for name in found.names)
     return _MOST_BARE_LUCK if is_called_so and not is_one else _MOST_BARE_LUCK_OF_NO_NAME
-
-
-def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Iterator[Reading]:
-    """Yield the beginnings of a long list that a digit would mend: 小学97人，中学42人，…，预科5人，招生32人，毕业17人.
-
-    Only those for which chance would hardly offer that digit.
-    """
-    total, count = whole.quantity, len(parts.figures)
-    if not all(one.is_exact for one in (*parts.figures, whole)):
-        return
-    for stop in range(_SHORTEST_BEGINNING, _longest_mendable(parts.quantities, total) + 1):
-        quantities = parts.quantities[:stop]
-        slack = rounding_slack([*quantities, total])
-        # The more is left out, the more beginnings there are for chance to choose from.
-        if chance([*quantities, total], slack, total.value) * (count - stop + 1) > _MOST_LUCK_OF_BEGINNINGS:
-            continue
-        repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-        if repairs and not is_open(match, parts.first(stop), whole, memory, None):
-            rank = 100 * Verdict.LIKELY_WRONG.distance
-            repair = only_one(repairs)
-            yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
-
-
-def _longest_mendable(quantities: Sequence[Quantity], total: Quantity) -> int:
-    """Return how many parts stand before they make so much that no digit of a part or of the whole mends it."""
-    slack = rounding_slack([*quantities, total])
-    most_of_whole = total.step * 10 ** len(total.digits)
-    made = largest = 0
-    for count, one in enumerate(quantities):
-        made += one.value
-        largest = max(largest, one.value)
-        if made > max(most_of_whole, total.value + largest) + slack:
-            return count
-    return len(quantities)
 
 
 def _leaves_out_services(names: Sequence[str], whole: str) -> bool:

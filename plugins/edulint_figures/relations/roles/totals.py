@@ -63,8 +63,6 @@ _LONGEST, _LEAST_END = 60, 2
 # The letters between figures that stand in a row.
 _OF_A_ROW = frozenset("L/Cn,")
 _MOST_LUCK = 0.7
-# What has periods within it.
-_SPANS = ("半年", "全年", "年度", "前三季度")
 _NUMERALS = "一二三四五六七八九"
 
 
@@ -98,7 +96,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if (added := added_up(line, total)) is not None:
             yield from added
             continue
-        parts = _parts(line, total) or _periods_behind(line, total)
+        parts = _parts(line, total)
         if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
             continue
         first, last = sorted((parts[0].place, total.place))
@@ -123,19 +121,6 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
     return told
 
 
-def _periods_behind(line: Line, total: Figure) -> list[Figure]:
-    """Return the figures behind a total, where each is that of a period: 上半年共5.2万剂，一季度2.75万剂，二季度2.45万剂."""
-    if not any(word in total.label for word in _SPANS) or not _months(total.label):
-        return []
-    behind = line.between(total.place + 1, line.sentence_stop(total.place))
-    told = [one for one in behind if one.quantity.is_kin(total.quantity) and one.letter == "L" and _months(one.label)]
-    months = [month for one in told for month in _months(one.label)]
-    # 一季度 alone names nothing else.
-    are_bare = not any(_IDLE.sub("", core(one.label)) for one in told)
-    is_all = sorted(months) == list(_months(total.label)) and not _STOCK.search(total.label)
-    return told if len(told) > 1 and are_bare and is_all else []
-
-
 def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
     changes = [one for one in told if one.letter == "C" and one.quantity.change == total.quantity.change]
@@ -153,8 +138,6 @@ def _is_compared(one: Figure) -> bool:
 def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     labels = "".join(one.label for one in parts)
     between = line.passage.text[line.starts[line.clause_start(parts[0].place)] : total.quantity.span.start]
-    if parts[0].place > total.place:
-        return Sure.SAID
     if _GATHERED.search(total.label) or (_GATHERED.search(between) and _are_named_apart(parts)):
         return Sure.SAID
     if not _STOCK.search(labels + total.label) and _are_periods(parts, total, line):
