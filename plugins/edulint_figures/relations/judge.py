@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
+from edulint_figures.relations.relation import Verdict
 
 # Factors between a unit and another that was written for it: 元 for 万元, 元 for 亿元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
@@ -250,6 +251,28 @@ def bounds(quantity: Quantity, half: int | None = None) -> Range:
 def meet(one: Range, other: Range, apart: int = 0) -> bool:
     """Tell whether two ranges have a value in common, or lie ``apart`` by so much at most."""
     return one[0] - apart <= other[1] and other[0] - apart <= one[1]
+
+
+def verdict_on(
+    told: Range,
+    given: Range,
+    wanted: Iterable[Wanted],
+    *,
+    doubt: int = 0,
+    mended: Verdict = Verdict.LIKELY_WRONG,
+    unmended: Verdict = Verdict.UNKNOWN,
+) -> tuple[Verdict, Wording | None]:
+    """Return the verdict on what a text tells by what other figures give, and the words for its only repair.
+
+    Both agree where they meet; where they lie ``doubt`` apart at most, that is doubtful. What one digit would mend has
+    the verdict ``mended``, and anything else ``unmended``.
+    """
+    if meet(told, given):
+        return Verdict.HOLDS, None
+    if doubt and meet(told, given, apart=doubt):
+        return Verdict.DOUBTFUL, None
+    repairs = repairs_of(wanted)
+    return (mended if repairs else unmended), only_one(repairs)
 
 
 def gives_share(part: Quantity, whole: Quantity, share: Quantity) -> bool:

@@ -27,7 +27,6 @@ _OF_FORMS = {
     "since": ("change_apart.read_since",),
     "aside": ("change_apart.read_aside",),
     "apart": ("change_apart.read_apart",),
-    "times": ("multiple.read",),
     "named": ("share.read",),
     "share": ("share.read",),
     "bracket": ("share.read",),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, verdict_on, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _ABOVE, _BELOW = r"高于|快于|好于|优于|大于|领先于?|超过|高出|快|高", r"低于|慢于|小于|落后于?|慢|低"
@@ -124,21 +124,16 @@ def judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, 
     """Return the points by which one rate is told to be above (``direction`` 1) or below another, with its verdict."""
     values = [one.value * (one.change or 1) for one in (own, other)]
     moved, slack = (values[0] - values[1]) * direction, own.half + other.half
-    off = abs(moved - points.value)
-    verdict, repair = Verdict.HOLDS, None
-    if off > slack + points.half:
-        room = slack + points.half
-        wanted = [
-            wanted_for(points, moved, slack=room),
-            wanted_for(own, (values[1] + points.value * direction) * (own.change or 1), slack=room),
-            wanted_for(other, (values[0] - points.value * direction) * (other.change or 1), slack=room),
-        ]
-        repairs = repairs_of(wanted)
-        repair = only_one(repairs)
-        is_likely = is_sure and (bool(repairs) or off <= _NEAR)
-        verdict = Verdict.DOUBTFUL if off <= room + points.half else Verdict.UNKNOWN
-        if is_likely and verdict is Verdict.UNKNOWN:
-            verdict = Verdict.LIKELY_WRONG
+    room = slack + points.half
+    wanted = (
+        wanted_for(points, moved, slack=room),
+        wanted_for(own, (values[1] + points.value * direction) * (own.change or 1), slack=room),
+        wanted_for(other, (values[0] - points.value * direction) * (other.change or 1), slack=room),
+    )
+    likely = Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
+    unmended = likely if abs(moved - points.value) <= _NEAR else Verdict.UNKNOWN
+    given = (moved - slack, moved + slack)
+    verdict, repair = verdict_on(bounds(points), given, wanted, doubt=points.half, mended=likely, unmended=unmended)
     shown = [decimal(value) for value in values]
     subtracted = f"({shown[1]})" if values[1] < 0 else shown[1]
     reckoning = f"{shown[0]}-{subtracted}={decimal(values[0] - values[1])}个百分点"

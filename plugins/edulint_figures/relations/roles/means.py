@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
-from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, quotient, verdict_on, wanted_for
 from edulint_figures.relations.labels import core, share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -216,22 +216,19 @@ def _judged(figure: Figure, total: Quantity, count: Quantity, asked: _Asked, *, 
     low, high = quotient(total, count, scale)
     room = mean.half or mean.step // 2
     least, most = bounds(mean, room)
-    verdict, repairs = Verdict.HOLDS, []
-    if not meet((low, high), (least, most)):
-        (least_total, most_total), (least_count, most_count) = bounds(total), bounds(count)
-        wanted = [
-            wanted_for(mean, low, high, slack=room),
-            wanted_for(total, least * least_count // scale, most * most_count // scale),
-            wanted_for(count, least_total * scale // max(most, 1), most_total * scale // max(least, 1)),
-        ]
-        repairs = repairs_of(wanted)
-        is_near = meet((low, high), (least, most), apart=mean.step)
-        is_sure = is_only or (bool(repairs) and len(mean.digits) >= _LEAST_DIGITS)
-        verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
-        if _PRODUCT.search(figure.label) and abs(low - mean.value) * 100 <= _MOST_OFF * mean.value:
-            verdict = Verdict.UNKNOWN
+    (least_total, most_total), (least_count, most_count) = bounds(total), bounds(count)
+    wanted = (
+        wanted_for(mean, low, high, slack=room),
+        wanted_for(total, least * least_count // scale, most * most_count // scale),
+        wanted_for(count, least_total * scale // max(most, 1), most_total * scale // max(least, 1)),
+    )
+    likely = Verdict.LIKELY_WRONG if is_only or len(mean.digits) >= _LEAST_DIGITS else Verdict.UNKNOWN
+    unmended = Verdict.LIKELY_WRONG if is_only else Verdict.UNKNOWN
+    if _PRODUCT.search(figure.label) and abs(low - mean.value) * 100 <= _MOST_OFF * mean.value:
+        likely = unmended = Verdict.UNKNOWN
+    told = (least, most)
+    verdict, repair = verdict_on(told, (low, high), wanted, doubt=mean.step, mended=likely, unmended=unmended)
     times = f"×{asked.number}" if asked.number > 1 else ""
     computed = decimal(total.value * scale // count.value, mean.scale, mean.decimals + 1)
     reckoning = f"{total.words}÷{count.words}{times}={computed}{mean.unit}"
-    repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
     return Reading.of(relation_of(mean, (total, count), verdict, reckoning, form="product", repair=repair))

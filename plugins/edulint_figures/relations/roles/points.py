@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import Span
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
-from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, verdict_on, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
@@ -58,16 +58,10 @@ def _judged(
     now, before = part[0].value * PERCENT // whole[0].value, part_before * PERCENT // whole_before
     moved = (now - before) * points.change
     slack = points.half + 2 * rate.half
-    off = abs(moved - points.value)
-    repair = None
-    if off <= slack:
-        verdict = Verdict.HOLDS
-    elif points.step != rate.step and off <= slack + points.half:
-        verdict = Verdict.DOUBTFUL
-    else:
-        repairs = repairs_of([wanted_for(points, moved, slack=slack)])
-        repair = only_one(repairs)
-        verdict = Verdict.LIKELY_WRONG if repairs or off <= _MOST_OFF else Verdict.UNKNOWN
+    unmended = Verdict.LIKELY_WRONG if abs(moved - points.value) <= _MOST_OFF else Verdict.UNKNOWN
+    given, doubt = (moved - 2 * rate.half, moved + 2 * rate.half), points.half if points.step != rate.step else 0
+    wanted = (wanted_for(points, moved, slack=slack),)
+    verdict, repair = verdict_on(bounds(points), given, wanted, doubt=doubt, unmended=unmended)
     reckoning = (
         f"{decimal(part[0].value)}÷{decimal(whole[0].value)}-{decimal(part_before)}÷{decimal(whole_before)}"
         f"={decimal((now - before), ONE, 2)}个百分点"

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, decimal
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, quotient, verdict_on, wanted_for
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
 from edulint_figures.relations.roles.share_times import are_of_years
 from edulint_figures.relations.roles.share_verdict import NAMED, UNTOLD, best, fitting, reading_of
@@ -68,13 +67,9 @@ def _of_one_whole(parts: Sequence[Figure], shares: Sequence[Figure]) -> Iterator
             for one, base_bound in zip(quotient(amount, first, PERCENT), bounds(base), strict=True)
         )
         least, most = bounds(stated)
-        verdict, repair = Verdict.HOLDS, None
-        if low > most or least > high:
-            wanted = [wanted_for(stated, low, high)]
-            low, high = quotient(first, amount, PERCENT)
-            wanted.append(wanted_for(base, low * least // PERCENT, high * most // PERCENT))
-            repairs = repairs_of(wanted)
-            verdict, repair = (Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN), only_one(repairs)
+        few, many = quotient(first, amount, PERCENT)
+        wanted = (wanted_for(stated, low, high), wanted_for(base, few * least // PERCENT, many * most // PERCENT))
+        verdict, repair = verdict_on((least, most), (low, high), wanted)
         shown = decimal(amount.value * base.value // first.value)
         told = f"{base.words}×{amount.numeral}÷{first.numeral}={shown}%"
         yield reading_of((amount, first, base), stated, verdict, told, repair)

@@ -1,4 +1,4 @@
-"""How many times another a level is, in figures or in words: 8.4万辆，是上年2.8万辆的3倍; 去年960万元，今年480万元，减少一半."""
+"""How many times another a level is, in figures or in words: 8.4万辆，是上年2.8万辆的3倍; 由148公里增至310公里，增长1.1倍; 减少一半."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from edulint.api import Span, pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import bounds, meet, only_one, quotient, repairs_of, wanted_in_quotient
+from edulint_figures.relations.judge import bounds, meet, quotient, verdict_on, wanted_for, wanted_in_quotient
 from edulint_figures.relations.labels import core, share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
@@ -24,12 +25,20 @@ _DOUBLED = {"一": 2, "两": 4, "二": 4, "三": 8}
 # Words say it roughly: what lies within a twentieth is so, what is off by more than a tenth is wrong.
 _NEAR, _FAR = Fraction(1, 20), Fraction(1, 10)
 _LEAST_SHARED = 2
+_OF_A_TIME = pattern(r"[期末初前时]$")
+# 增长5倍 is said of six times as much.
+_GROWN_BY = pattern(r"^(?:共|净|累计)?(?:增长|增加|提高|提升|上升|扩大)(?:了|约)?$")
+# A multiple that is taken for the growth may lack so small a part.
+_MOST_OFF = 50
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each multiple of a line with the two levels that it is told of."""
     figures = line.figures
     for index, stated in enumerate(figures):
+        if stated.letter == "T" and stated.is_exact and _GROWN_BY.search(stated.label.rstrip()):
+            yield from _grown(figures[:index], stated)
+            continue
         found = _OF.match(stated.label) if stated.letter in "TP" and stated.is_exact else None
         if found is None and not (stated.letter == "T" and stated.label == "的" and stated.is_exact):
             continue
@@ -69,7 +78,9 @@ def _levels(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple
             ]
             if len(named) == 1:
                 return named[0]
-        if (not base or is_former_name(base)) and (were := former_first(first, second)) is not None:
+        # 由1260家发展到7430家，是“十一五”末的5.9倍: where words lead from one to the other, a time without a year is the former.
+        is_then = first.letter == "l" and _OF_A_TIME.search(base) is not None and not YEAR.search(base)
+        if (not base or is_then or is_former_name(base)) and (were := former_first(first, second)) is not None:
             return (first, second) if were else (second, first)
     return None
 
@@ -79,6 +90,27 @@ def _are_levels(one: Figure, other: Figure) -> bool:
     kinds = [figure.quantity.unit_class.partition("-")[0] for figure in (one, other)]
     are_exact = all(figure.letter in "LHl" and not _is_vague(figure.quantity) for figure in (one, other))
     return kinds[0] == kinds[1] and are_exact and min(one.quantity.value, other.quantity.value) > 0
+
+
+def _grown(before: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
+    """Yield by how many times a level has grown, where words lead from one to the other; a fall has its own check."""
+    levels = [one for one in before[-2:] if one.sentence == stated.sentence]
+    if len(levels) < 2 or not _are_levels(*levels) or former_first(*levels) is not True:
+        return
+    then, now = (one.quantity for one in levels)
+    if now.value <= then.value:
+        return
+    (low, high), told = quotient(now, then, ONE), bounds(stated.quantity)
+    factor = ONE + stated.quantity.value
+    wanted = [wanted_for(stated.quantity, low - ONE, high - ONE), wanted_for(now, then.value * factor // ONE)]
+    wanted.append(wanted_for(then, now.value * ONE // factor))
+    verdict, repair = verdict_on(told, (low - ONE, high - ONE), wanted, unmended=Verdict.LIKELY_WRONG)
+    if meet((low, high), told) and abs(low - stated.quantity.value) * _MOST_OFF <= stated.quantity.value:
+        # 增长5倍之余 of 5.5 times as much is said roughly.
+        repair = None
+    grown = decimal((now.value - then.value) * ONE // then.value, ONE, 2)
+    reckoning = f"({now.words}-{then.words})÷{then.words}={grown}"
+    yield Reading.of(relation_of(stated.quantity, (then, now), verdict, reckoning, form="change", repair=repair))
 
 
 def _is_vague(quantity: Quantity) -> bool:
@@ -95,14 +127,10 @@ def _is_called(figure: Figure, name: str) -> bool:
 def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     scale = PERCENT if stated.dimension is Dimension.PERCENT else ONE
     base, level = then.quantity, now.quantity
-    verdict, repairs = Verdict.HOLDS, []
-    given, told = quotient(level, base, scale), bounds(stated)
-    if not meet(given, told):
-        repairs = repairs_of(wanted_in_quotient(stated, level, base, scale))
-        is_near = stated.decimals and meet(given, told, apart=stated.half)
-        verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG
+    given, doubt = quotient(level, base, scale), stated.half if stated.decimals else 0
+    wanted = wanted_in_quotient(stated, level, base, scale)
+    verdict, repair = verdict_on(bounds(stated), given, wanted, doubt=doubt, unmended=Verdict.LIKELY_WRONG)
     reckoning = f"{level.words}÷{base.words}={decimal(level.value * scale // base.value, ONE, 2)}"
-    repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
     yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Quantity, decimal
-from edulint_figures.relations.judge import Range, bounds, meet, only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import Range, bounds, verdict_on, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 # What stands between the two: a bracket, or 折合; and what each is per.
@@ -61,16 +61,12 @@ def _judged(first: Quantity, again: Quantity, factor: Fraction, per: Sequence[st
     computed = round(first.value * factor)
     shown = decimal(computed, again.scale, max(again.decimals, 2))
     reckoning = f"{first.words}{per[0]}={shown}{again.unit.strip()}{per[1]}"
-    verdict, repair = Verdict.HOLDS, None
-    if not meet(given, bounds(again)):
-        repairs = repairs_of([wanted_for(again, *given), wanted_for(first, *_times(bounds(again), 1 / factor))])
-        repair = only_one(repairs)
-        verdict = Verdict.WRONG if repairs else Verdict.UNKNOWN
-        if not repairs and abs(computed - again.value) * _NEAR <= again.value:
-            verdict = Verdict.LIKELY_WRONG
-        # 1000亩（66.6公顷） was cut off.
-        step = max(again.step, round(first.step * factor))
-        verdict = Verdict.DOUBTFUL if meet(given, bounds(again), apart=step) else verdict
+    wanted = (wanted_for(again, *given), wanted_for(first, *_times(bounds(again), 1 / factor)))
+    # 1000亩（66.6公顷） was cut off.
+    doubt = max(again.step, round(first.step * factor))
+    is_near = abs(computed - again.value) * _NEAR <= again.value
+    unmended = Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
+    verdict, repair = verdict_on(bounds(again), given, wanted, doubt=doubt, mended=Verdict.WRONG, unmended=unmended)
     return relation_of(again, [first], verdict, reckoning, form="product", repair=repair)
 
 

@@ -9,7 +9,7 @@ from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ADDABLE, ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Range, bounds, meet, only_one, repairs_of, wanted_for
+from edulint_figures.relations.judge import Range, bounds, meet, only_one, repairs_of, verdict_on, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _YEARLY_GROWTH = pattern(r"年(?:均|平均)(?:复合)?(?:增长|增速|增幅|递增|增加|上升|下降|递减|减少)[^0-9]{0,4}$")
@@ -90,8 +90,7 @@ def amounts_in(passage: Passage) -> Iterator[Relation]:
         if not number:
             continue
         low, high, room = total.value // number, -(-total.value // number), average.half or average.step // 2
-        holds = meet((low, high), bounds(average, room), apart=total.half)
-        repairs = [] if holds else repairs_of([wanted_for(average, low, high, slack=room)])
-        verdict = Verdict.HOLDS if holds else Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN
+        given, wanted = (low - total.half, high + total.half), (wanted_for(average, low, high, slack=room),)
+        verdict, repair = verdict_on(bounds(average, room), given, wanted)
         reckoning = f"{total.words}÷{number}={decimal(low, average.scale, 2)}"
-        yield relation_of(average, (total,), verdict, reckoning, form="product", repair=only_one(repairs))
+        yield relation_of(average, (total,), verdict, reckoning, form="product", repair=repair)
