@@ -172,7 +172,7 @@ def _over_paragraphs(
     if draft.holds(*_LISTS):
         from edulint_figures.relations.roles import item_lines
 
-        listed += item_lines.relations_in(lines, relations)
+        listed += item_lines.relations_in(lines)
     if draft.holds(*_YIELDS):
         from edulint_figures.relations.roles import yields
 

@@ -1,4 +1,4 @@
-"""Reads what the figures before or behind a list divide a second time."""
+"""Reads what a list divides a second time, and a whole that is told again with a wrong digit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from edulint_figures.relations.tokens import Figure
 
 # Sums of so many digits are hardly the same by chance.
 _TELLING_DIGITS, _PAIR = 3, 2
+# A number of so many digits hardly differs in one of them from another by chance.
+_TELLING_DIGITS = 3
 
 
 def divided_again(
@@ -53,3 +55,24 @@ def divided_twice(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Readi
     if not repairs or not all(one.is_exact for one in (whole, *parts.figures)):
         return None
     return reading_of(match, parts.figures[cut:], whole, Verdict.LIKELY_WRONG, only_one(repairs), rank=100)
+
+
+def is_counted_here(match: Match, whole: Figure) -> bool:
+    """Tell whether a whole is what is counted right before 中: 在4108家企业中，1603家利润增长."""
+    return whole.place + 1 == match.start and match.line.holds(whole)
+
+
+def miscounted(match: Match, parts: Parts, wholes: Sequence[Figure], held: Reading) -> Reading | None:
+    """Return a list with what is counted right before 中, if it makes an earlier whole that has one other digit.
+
+    收到提案5641件。在收到的5841件提案中，网上提交2712件，书面2929件. ``held`` is the list with that earlier whole.
+    """
+    whole = wholes[0]
+    is_led_in = match.line.letters[match.start] == "i" and is_counted_here(match, whole)
+    if not is_led_in or whole.quantity.span.start in held.figures or len(held.figures) <= len(parts.figures):
+        return None
+    made = next(one.quantity for one in wholes if one.quantity.span.start in held.figures)
+    repairs = repairs_of([wanted_for(whole.quantity, made.value)])
+    if not whole.is_exact or len(whole.quantity.digits) < _TELLING_DIGITS or not repairs:
+        return None
+    return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, only_one(repairs), rank=100)

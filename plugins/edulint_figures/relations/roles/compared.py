@@ -17,9 +17,16 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
 from edulint_figures.relations.roles.change_verdict import is_of_real_growth, verdict_of
-from edulint_figures.relations.roles.compared_places import are_far_apart, are_told_together, is_in_row, is_of_neither
 from edulint_figures.relations.roles.shortfall import are_of_one_body
-from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
+from edulint_figures.relations.roles.subject import (
+    are_far_apart,
+    are_told_together,
+    is_followed,
+    is_in_row,
+    is_of_a_level_before,
+    is_of_another,
+    is_of_neither,
+)
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")

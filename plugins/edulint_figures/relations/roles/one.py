@@ -11,8 +11,7 @@ from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
-from edulint_figures.relations.roles.one_names import LONGEST_SENTENCE, base_told, names_told
-from edulint_figures.relations.roles.share_lists import lists_of
+from edulint_figures.relations.roles.one_names import LONGEST_SENTENCE, base_told, lists_of, names_told
 from edulint_figures.relations.roles.told_with import are_given_by_levels, are_within_levels
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line

@@ -14,7 +14,7 @@ from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
-from edulint_figures.relations.roles.again import divided_again, divided_twice
+from edulint_figures.relations.roles.again import divided_again, divided_twice, is_counted_here, miscounted
 from edulint_figures.relations.roles.apart import (
     go_on_apart,
     is_far_from,
@@ -23,7 +23,6 @@ from edulint_figures.relations.roles.apart import (
     is_what_was_left,
 )
 from edulint_figures.relations.roles.larger import counts_more, larger
-from edulint_figures.relations.roles.miscounted import is_counted_here, miscounted
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
 from edulint_figures.relations.roles.sum_verdict import judged

@@ -29,10 +29,9 @@ from edulint_figures.relations.roles.share_bases import (
     is_told_of,
     part_before,
 )
-from edulint_figures.relations.roles.share_doubts import is_hardly_of
+from edulint_figures.relations.roles.share_doubts import is_hardly_of, is_of_a_year
 from edulint_figures.relations.roles.share_earlier import of_earlier
 from edulint_figures.relations.roles.share_names import bases_by_name, of_plan
-from edulint_figures.relations.roles.share_times import is_of_a_year
 from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, UNTOLD, best, judged
 from edulint_figures.relations.tokens import Figure, Line
 

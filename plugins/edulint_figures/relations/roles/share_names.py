@@ -16,7 +16,7 @@ from edulint_figures.relations.roles.share_bases import (
     sentence_before,
     takes_up,
 )
-from edulint_figures.relations.roles.share_times import is_of_another_time
+from edulint_figures.relations.roles.share_doubts import is_of_another_time
 from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, fitting, judged
 from edulint_figures.relations.sides import is_of_one_side
 from edulint_figures.relations.tokens import Figure, Line

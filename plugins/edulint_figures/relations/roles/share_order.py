@@ -10,7 +10,7 @@ from edulint_figures.relations.judge import bounds, quotient, verdict_on, wanted
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
-from edulint_figures.relations.roles.share_times import are_of_years
+from edulint_figures.relations.roles.share_doubts import are_of_years
 from edulint_figures.relations.roles.share_verdict import NAMED, UNTOLD, best, fitting, reading_of
 from edulint_figures.relations.tokens import Figure
 

@@ -11,7 +11,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import share_row_bases
-from edulint_figures.relations.roles.share_times import are_of_years
+from edulint_figures.relations.roles.share_doubts import are_of_years
 from edulint_figures.relations.roles.share_verdict import NAMED, judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
