@@ -178,9 +178,8 @@ def _over_paragraphs(
 
         listed += _without(yields.relations_in(lines), relations)
     if lines:
-        from edulint_figures.relations.roles import block_totals, row_totals, years
+        from edulint_figures.relations.roles import block_totals, row_totals
 
-        listed += years.relations_in(lines, relations)
         for read in (block_totals.relations_in, row_totals.relations_in):
             known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
             listed += read(lines, {one.span.start for one in known if one.form in _DIVISIONS})

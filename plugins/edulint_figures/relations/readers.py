@@ -47,7 +47,6 @@ OF_PASSAGES: Readers = (
     (("年均", "年平均"), "yearly.growth_in"),
     (("日均", "每天", "每日", "平均日"), "daily.relations_in"),
     (("百分点",), "gap.relations_in"),
-    (("百分点",), "gap_rows.relations_in"),
     (("拉动", "上拉"), "pulls.relations_in"),
     (("×", "*"), "written.relations_in"),
     (("亩", "斤", "公顷"), "two_units.relations_in"),

@@ -14,8 +14,6 @@ from edulint_figures.relations.roles.sum_verdict import judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
 
-# Sums of so many digits are hardly the same by chance.
-_TELLING_DIGITS, _PAIR = 3, 2
 # A number of so many digits hardly differs in one of them from another by chance.
 _TELLING_DIGITS = 3
 
@@ -37,24 +35,6 @@ def divided_again(
             again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
         if again is not None:
             yield again
-
-
-def divided_twice(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Reading | None:
-    """Return the second half of a list with a whole that both halves make but for one digit of it.
-
-    办理2415件。交办2388件，直办107件；按期回复2424件，逾期71件: both make 2495.
-    """
-    cut = parts.separators.find(";") + 1
-    halves = (parts.quantities[:cut], parts.quantities[cut:])
-    if min(map(len, halves)) < _PAIR or ";" in parts.separators[cut:] or not wholes:
-        return None
-    first, second = (sum(one.value for one in half) for half in halves)
-    whole = wholes[0]
-    is_told = first == second != whole.quantity.value and len(whole.quantity.digits) >= _TELLING_DIGITS
-    repairs = repairs_of([wanted_for(whole.quantity, first)]) if is_told else []
-    if not repairs or not all(one.is_exact for one in (whole, *parts.figures)):
-        return None
-    return reading_of(match, parts.figures[cut:], whole, Verdict.LIKELY_WRONG, only_one(repairs), rank=100)
 
 
 def is_counted_here(match: Match, whole: Figure) -> bool:

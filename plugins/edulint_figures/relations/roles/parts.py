@@ -14,7 +14,7 @@ from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
-from edulint_figures.relations.roles.again import divided_again, divided_twice, is_counted_here, miscounted
+from edulint_figures.relations.roles.again import divided_again, is_counted_here, miscounted
 from edulint_figures.relations.roles.apart import (
     go_on_apart,
     is_far_from,
@@ -106,9 +106,7 @@ def _columns(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
 def _of_column(match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory) -> Iterator[Reading]:
     """Yield the division of a list, and what its parts tell of its whole; ``made`` are the lists that hold."""
     parts, wholes, found = column.parts, column.wholes, column.held or _unheld(match, column, made, memory)
-    if (twice := divided_twice(match, parts, wholes)) is not None:
-        yield twice
-    elif found is not None:
+    if found is not None:
         yield found
         yield from divided_again(match, parts, found, wholes, memory)
     if match.phrasing.form in ("parts", "total"):
