@@ -27,8 +27,8 @@ from zlib import crc32
 
 # The list of numbers, the flags, the number of groups, and the groups' numbers by name.
 Compiled = tuple[bytes, int, int, dict[str, int]]
-# Some characters of a source, its length, and the flags that it is compiled with.
-Key = tuple[str, int, int]
+# The checksum of a source, its length, and the flags that it is compiled with.
+Key = tuple[int, int, int]
 # Source and compiled form of a pattern as marshal writes them.
 Packed = bytes | memoryview
 # Where a pattern begins and ends behind the index, and its checksum.
@@ -39,8 +39,6 @@ SWITCH = "EDULINT_KEEP_PATTERNS"
 _MOST_PATTERNS = 1500
 _MOST_BYTES = 20_000_000
 _NUMBER_BYTES = 4
-# An index of whole sources would take as long to read as the patterns; so many characters tell one from the others.
-_SHOWN = 24
 _ITEM = "I"
 
 
@@ -114,7 +112,11 @@ class KeptPatterns:
 
 
 def _key(source: str, flags: int) -> Key:
-    return source[:: len(source) // _SHOWN + 1], len(source), int(flags)
+    """Return what stands for a pattern in the index: with whole sources it would take as long to read as the patterns.
+
+    Every character counts: of two patterns with one key the file keeps one, and each run compiles the other anew.
+    """
+    return crc32(source.encode("utf-8", "surrogatepass")), len(source), int(flags)
 
 
 def _packed(source: str, compiled: Compiled) -> bytes:
@@ -157,7 +159,7 @@ def _head() -> bytes:
     """Return how the file begins: all that the numbers depend on."""
     import _sre
 
-    return f"edulint patterns 2 {sys.implementation.cache_tag} {sys.hexversion} {_sre.MAGIC} {sys.byteorder}\n".encode()
+    return f"edulint patterns 3 {sys.implementation.cache_tag} {sys.hexversion} {_sre.MAGIC} {sys.byteorder}\n".encode()
 
 
 def _content(patterns: dict[Key, Packed]) -> bytes:

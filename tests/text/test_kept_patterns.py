@@ -128,8 +128,17 @@ def test_nonsense_in_the_index_changes_nothing(kept: Path, place: object) -> Non
     assert _as_compiled(kept)
 
 
+def test_sources_that_differ_in_one_character_are_kept_side_by_side(tmp_path: Path) -> None:
+    path = str(tmp_path / "patterns.kept")
+    patterns = KeptPatterns([path])
+    for length in (1, 2, 3):
+        patterns.compiled(rf"年(?=(\w{{{length}}})(?:副教授|研究员|先生|博士|同(?:学|志)|女士|教授|老师|院士))")
+    patterns.write()
+    assert len(kept_patterns._read(path)[0]) == 3
+
+
 def test_two_sources_with_one_key_are_told_apart(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_patterns, "_key", lambda source, flags: ("", 0, int(flags)))
+    monkeypatch.setattr(kept_patterns, "_key", lambda source, flags: (0, 0, int(flags)))
     patterns = KeptPatterns([str(kept)])
     assert patterns.compiled("一+") == re.compile("一+")
     assert patterns.compiled("二+") == re.compile("二+")
