@@ -25,7 +25,6 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ from edulint.api import WordList, any_of, fold
 from edulint_placeholders.lost import evidence, least, sentences, year_signs
 from edulint_placeholders.lost.gaps import UNITS, Gap, gap_at, gap_of, gaps, open_units
 from edulint_placeholders.lost.places import NUMERALS
-from edulint_placeholders.lost.weights import DIGITS, LINES, WEIGHTS, Weights, line_of
+from edulint_placeholders.lost.weights import WEIGHTS, Weights, line_of
 from tools import least_evidence
 
 # A comma before it is one of a sentence, unless it parts thousands.
@@ -45,6 +44,7 @@ STRONG = evidence.STRONG
 # A text with so many strong places has lost numbers itself.
 MANY_STRONG = 3
 SCALE = evidence.SCALE
+SIGNS_IN_LINE = 8
 _BATCH = 6000
 _RATE = 0.1
 _DECAY = 1.0
@@ -226,21 +226,18 @@ def by_halves(examples: Sequence[Example], kind: Kind) -> tuple[list[tuple[float
 
 
 def lines_of(table: Mapping[str, int]) -> Iterator[str]:
-    """Yield the line of places and the lines of a table, each with its number and what is looked up in it."""
-    lines = [f"{number}" for number in range(LINES)]
+    """Yield the lines of a table, each with what is looked up in it."""
+    lines = [""] * max(1, len(table) // SIGNS_IN_LINE)
     for sign in sorted(table):
-        lines[line_of(sign)] += f" {sign} {table[sign]}"
-    places = accumulate((len(line.encode()) + 1 for line in lines[:-1]), initial=0)
-    yield "".join(f"{place:0{DIGITS}}" for place in places)
-    yield from lines
+        lines[line_of(sign, len(lines))] += f" {table[sign]} {sign}"
+    yield from (line[1:] for line in lines)
 
 
 def read(kind: Kind) -> dict[str, int]:
     """Return a table as it was written."""
     path = Path(kind.table.path)
-    _, *lines = WordList(str(path), path.name).lines
-    words = [word for line in lines for word in line.split()[1:]]
-    return dict(zip(words[::2], map(int, words[1::2]), strict=True))
+    words = [word for line in WordList(str(path), path.name).lines for word in line.split()]
+    return dict(zip(words[1::2], map(int, words[::2]), strict=True))
 
 
 def write(examples: Sequence[Example], kind: Kind, note: str) -> None:
@@ -250,7 +247,7 @@ def write(examples: Sequence[Example], kind: Kind, note: str) -> None:
     lost = sum(example.is_lost for example in examples)
     places = "places beside which little speaks against a loss" if kind.of_sentences else "places"
     heading = (
-        "# Signs of a place where a number is gone, before their weight in hundredths (the logarithm of the odds).\n"
+        "# Signs of a place where a number is gone, behind their weight in hundredths (the logarithm of the odds).\n"
         f"# Learned by tools/learn_lost_numbers.py from {lost} numbers taken out of {texts} complete texts and from"
         f" {len(examples) - lost} {places} of the same texts that lack none{': ' + note if note else ''}.\n"
     )

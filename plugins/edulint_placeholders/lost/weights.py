@@ -1,9 +1,9 @@
 """What each sign around a unit says for a lost number, learned from complete texts.
 
-A table has up to 27,000 signs, of which a draft asks for one or two thousand: it is looked up as it lies on the disk,
-since to read it takes longer than all else that is done about lost numbers in a short draft. Behind the lines with
-``#`` stands where each of ``LINES`` lines begins, in numbers of ``DIGITS`` digits; then these lines. A sign stands in
-the line that remains of its checksum: each line has its number, then signs and their weights by turns.
+A table has up to 27,000 signs, of which a draft asks for one or two thousand: each is looked up in one line of the
+file, since to read the whole file takes longer than all else that is done about lost numbers in a short draft. Behind
+the lines with ``#`` a line holds some eight signs, each behind its weight; the checksum of a sign says in which line it
+stands.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import os
 from functools import cached_property
 from zlib import crc32
 
-LINES, DIGITS = 4096, 7
 # Where more signs are asked for, as in a long draft, reading the whole table is quicker.
-_MOST_LOOKED_UP = 4_000
+_MOST_LOOKED_UP = 8_000
 _MOST_KEPT = 100_000
 
 
@@ -35,44 +34,35 @@ class Weights(dict[str, int]):
         self.reads_all = self.reads_all or len(self) >= _MOST_LOOKED_UP
         if len(self) >= _MOST_KEPT:
             self.clear()
-        weight = self[sign] = self._all.get(sign, 0) if self.reads_all else self._looked_up(sign)
+        weight = self[sign] = int(self._all.get(sign, 0)) if self.reads_all else self._looked_up(sign)
         return weight
 
     def _looked_up(self, sign: str) -> int:
-        content, places, lines = self._table
-        wanted = _in_line(sign)
-        place = places + crc32(wanted) % LINES * DIGITS
-        start = lines + int(content[place : place + DIGITS])
-        end = content.index(b"\n", start)
-        at = content.find(wanted, start, end)
-        return 0 if at < 0 else int(content[at + len(wanted) : end].partition(b" ")[0])
+        lines, wanted = self._lines, f" {sign} ".encode("utf-8", "surrogatepass")
+        line = lines[crc32(wanted) % len(lines)]
+        at = line.find(wanted)
+        return 0 if at < 0 else int(line[:at].rpartition(b" ")[2])
 
     @cached_property
-    def _all(self) -> dict[str, int]:
-        """The whole table."""
-        content, _, lines = self._table
-        found: dict[str, int] = {}
-        for line in content[lines:].decode("utf-8", "surrogatepass").splitlines():
-            signs = line.split()[1:]
-            found.update(zip(signs[::2], map(int, signs[1::2]), strict=True))
-        return found
+    def _all(self) -> dict[str, str]:
+        """The whole table, with the weights as the file writes them: most of them are never asked for."""
+        words = b"".join(self._lines).decode().split()
+        return dict(zip(words[1::2], words[::2], strict=True))
 
     @cached_property
-    def _table(self) -> tuple[bytes, int, int]:
-        """The file, where in it the places of the lines stand, and where the first of the lines begins."""
+    def _lines(self) -> list[bytes]:
+        """The lines of the file that hold signs, with a blank at their ends: one stands on each side of every sign."""
         with open(self.path, "rb") as file:
             content = file.read()
-        places = content.index(b"\n0") + 1
-        return content, places, content.index(b"\n", places) + 1
+        start = 0
+        while content.startswith(b"#", start):
+            start = content.index(b"\n", start) + 1
+        return content[start:].replace(b"\n", b" \n").split(b"\n")[:-1]
 
 
 WEIGHTS = Weights("weights.txt")
 
 
-def line_of(sign: str) -> int:
-    """Return the number of the line in which a sign stands."""
-    return crc32(_in_line(sign)) % LINES
-
-
-def _in_line(sign: str) -> bytes:
-    return f" {sign} ".encode("utf-8", "surrogatepass")
+def line_of(sign: str, lines: int) -> int:
+    """Return in which of so many lines of a table a sign stands."""
+    return crc32(f" {sign} ".encode()) % lines

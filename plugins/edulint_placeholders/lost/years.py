@@ -65,15 +65,18 @@ _SENTENCE_ENDS = frozenset("。;:!?")
 def lost_years(document: Document) -> tuple[Span, ...]:
     """Return the places where 年 has lost its year, with the word that follows, in order."""
     folded, sure, likely, weak = document.folded, list[Span](), list[Span](), list[Span]()
+    persons = _persons(document)
     for match in _YEAR.finditer(folded):
         at = match.start()
         before = folded[at - 1 : at]
-        # 从年过半百的人那里, 属于年休假待遇; 年川教授
-        if _NO_YEAR.match(folded, at) or not _persons(document).isdisjoint((folded[at : at + 2], folded[at : at + 3])):
-            continue
         # 处十⏎年以上有期徒刑: the number ends the line above.
         above = folded[max(0, at - _NEAR) : at]
         if before in NUMERALS or ("\n" in above and above.rstrip()[-1:] in _OF_HAN):
+            continue
+        # 从年过半百的人那里, 属于年休假待遇; 年川教授
+        if _NO_YEAR.match(folded, at) or (
+            persons and not persons.isdisjoint((folded[at : at + 2], folded[at : at + 3]))
+        ):
             continue
         # 今年, 全年 and the like: only behind some words is a year missing.
         may_follow = not is_han(before) or folded.endswith(_LEADING, 0, at)
