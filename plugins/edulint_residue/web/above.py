@@ -10,6 +10,8 @@ from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
 
+# 新闻中心- 渔港新闻- , before a title
+_STEPS = pattern("[^,。;:!?]{2,40}[-—_|>/»][ ]?")
 CLOCK = pattern("[0-9:./ -]+")
 _SIGNED = pattern("[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?=[ 0-9]|$)")
 # The way through a site stands within so many lines from the top, another first line of a page within so many.
@@ -168,6 +170,15 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.update(range(first))
     elif is_way and all(len(line) <= LONGEST_TAG for line in words):
         whole.update(index for index in range(first) if is_filling(words[index]))
+
+
+def take_steps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the way through a site, whatever parts its steps, where the title in which it ends stands below:
+    新闻中心- 渔港新闻- 渔港检修有序推进⏎渔港检修有序推进.
+    """
+    way, title = (words_of(folded, block) for block in blocks[:2]) if len(blocks) > 1 else ("", "")
+    if is_title(title) and way.endswith(title) and _STEPS.fullmatch(way, 0, len(way) - len(title)):
+        whole.add(0)
 
 
 def take_last_part(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

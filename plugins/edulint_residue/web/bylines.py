@@ -203,7 +203,8 @@ def bylines_of_paper(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[Spa
         is_last = words.end == paragraph.end
         signs = signs_of(folded[words.start : words.end].strip(" ()")) if is_last else frozenset()
         is_own = signs == frozenset({"office"}) or (is_report and "role" not in signs)
-        if not signs or not (is_own or ("role" not in signs and folded[words.start] != "(")):
+        is_bare = folded.find("(", *words.bounds) < 0 and "role" not in signs
+        if not signs or not (is_own or is_bare):
             yield words, paragraph
 
 

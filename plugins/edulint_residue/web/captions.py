@@ -36,9 +36,15 @@ def captions(document: Document, blocks: Sequence[Block], whole: AbstractSet[int
         return frozenset()
     between = [index for index in _between_paragraphs(folded, blocks, whole) if index not in whole]
     certain = {index for index in between if _is_caption(folded, blocks, index)}
+    # 图为检修现场, whatever stands above it
+    certain |= {index for index in range(len(blocks)) if index not in whole and _says_of_picture(folded, blocks[index])}
     if len(certain) >= _LEAST_CAPTIONS:
         certain |= {index for index in between if _ALIKE.fullmatch(words_of(folded, blocks[index]))}
     return frozenset(certain)
+
+
+def _says_of_picture(folded: str, block: Block) -> bool:
+    return folded.startswith("图为", block.span.start) and len(block.span) <= _LONGEST and _is_line(folded, block)
 
 
 def _between_paragraphs(folded: str, blocks: Sequence[Block], whole: AbstractSet[int]) -> list[int]:

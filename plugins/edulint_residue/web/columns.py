@@ -19,7 +19,9 @@ _LEAST_COLUMNS, _LEAST_NAMED, _LONGEST_NAME = 5, 3, 12
 _LEAST_LINES, _SHORTEST_HEAD = 3, 10
 _HOME = pattern("首[ ]{1,4}页")
 # 党建动态, 即时新闻, 互动交流: what the column is called that a text stands in
-COLUMN = pattern("[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与)")
+COLUMN = pattern(
+    "[^\\W\\d_]{2,6}(?:新闻|动态|要闻|公告|公开|资讯|快讯|专栏|专题|频道|栏目|服务|交流|参与|园地|天地|之窗|广角|速递)"
+)
 _REPORTED = ("记者", "通讯员", "报道")
 
 
@@ -33,6 +35,9 @@ def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     while last < len(blocks) and last not in whole and last - first < AT_TOP and _is_column(folded, blocks[last]):
         last += 1
     title = words_of(folded, blocks[last]) if last < len(blocks) else ""
+    # 党建园地, where other lines of the page stand below the text
+    if first == 0 and last == 1 and whole and COLUMN.fullmatch(words_of(folded, blocks[0])) and is_title(title):
+        whole.add(0)
     # Two lines of a title are about as long.
     if last > first and len(blocks[first].span) * 2 > len(title):
         last = first
@@ -98,6 +103,8 @@ def take_columns(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         words = _HOME.sub("首页", words_of(folded, block)).split()
         if len(words) < _LEAST_COLUMNS or not all(len(word) <= LONGEST_TAG and word.isalpha() for word in words):
             continue
+        # 国内 国际 社会 文史 经济, the first line of all above other lines of a page: nobody is listed there
+        is_first = index == 0 and bool(whole)
         is_named = sum(COLUMN.fullmatch(word) is not None for word in words) >= _LEAST_NAMED
-        if words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
+        if is_first or words[0].endswith("首页") or is_named or sum(map(names_kind, words)) * 2 >= len(words):
             whole.update(range(index + 1))

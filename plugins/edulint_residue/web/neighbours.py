@@ -21,6 +21,7 @@ from edulint_residue.web.above import (
     take_numbered_collection,
     take_outline,
     take_start,
+    take_steps,
     take_tags,
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers, take_numbers_of_pages
@@ -70,7 +71,7 @@ _MEDIUM = pattern(
     r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)(?:社?(?:新媒体|客户端)?(?:出品|发布|制作))?"
 )
 # 索引号:⏎6107280000/2024-001005
-_LONGEST_VALUE = 30
+_LONGEST_VALUE, _COUNTS = 30, ("数:", "量:")
 # A page lists so many labels above its text at the most, two of which are known at least.
 _MOST_LABELS, _LEAST_LABELS, _LONGEST_LABEL = 20, 2, 12
 
@@ -85,7 +86,7 @@ def take_neighbours(
     """
     known = frozenset(whole)
     for take in (
-        *(take_notices, take_list_of_collections, take_numbered_collection, take_box, take_excerpt),
+        *(take_notices, take_list_of_collections, take_numbered_collection, take_box, take_excerpt, take_steps),
         *(take_bare_numbers, take_numbers_of_pages, take_outline, take_columns, take_column_lines, take_first_essay),
     ):
         take(folded, blocks, whole)
@@ -196,7 +197,9 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     above = [words_of(folded, block) for block in blocks[: index - 1]]
     # Below a paragraph of the text no title stands.
     has_other = words in above or any(line not in whole and len(said) > SHORT_LINE for line, said in enumerate(above))
-    return not ((below and is_title(below)) or has_other)
+    # 2026年检修, below a longer line, heads a part of the text.
+    has_below = is_title(below) and (len(below) * 2 > len(words) or names_kind(below)) if below else False
+    return not (has_below or has_other)
 
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -232,7 +235,9 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
     words = without_list_mark(words_of(folded, block))
     # Behind an open way a longer line is the title: 首页 > 动态 >⏎渔港举办…推介会
     longest = SHORT_VALUE if folded[label.span.end - 1] == ">" else _LONGEST_VALUE
-    return is_label and len(words) <= longest and is_no_sentence(words) and not words.endswith(":")
+    # 点击数: with nothing behind it stands above the text's first line.
+    is_counted = not folded.endswith(_COUNTS, *label.span.bounds) or words[0].isdecimal() or words[0] in "-.("
+    return is_label and is_counted and len(words) <= longest and is_no_sentence(words) and not words.endswith(":")
 
 
 def _is_beside(folded: str, span: Span) -> bool:

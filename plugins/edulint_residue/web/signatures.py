@@ -7,8 +7,8 @@ from edulint.api import pattern
 _PARTS = pattern("[ 、,/:&·|]{1,6}")
 # 李 明
 _SPACED_NAME = pattern("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ ]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
-_ROLE_FIRST = pattern("[^\\W\\d_]{0,16}?(?:记者|通讯员|报道员|信息员|宣传员|技术员|摄影|摄制|撰稿|供稿|审稿|供图)人?")
-_ROLE_LAST = pattern("(?:摄影|综合)?报道$|摄影?$|供[图稿]$|^(?:[文图讯发]|编撰|撰文|整理)$")
+_ROLE_FIRST = pattern("[^\\W\\d_]{0,16}?(?:记者|通讯员|报道员|信息员|宣传员|技术员|摄影)")
+_ROLE_LAST = pattern("(?:摄影|综合)?报道$|摄影?$|(?:供[图稿]|[撰审]稿|摄制)人?$|^(?:[文图讯发]|编撰|撰文|整理)$")
 _NAME = pattern("[\u4e00-\u9fff]{2,4}")
 # 王一李二摄
 _NAMES = pattern("[\u4e00-\u9fff]{4,8}")

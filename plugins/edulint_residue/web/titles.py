@@ -33,7 +33,6 @@ _LEAST_AGAIN = 0.8
 _NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
 # What stands between a title and the words that a page sets before it
 _JOINTS = frozenset("-—_|: ")
-_STEPS = pattern("[^,。;:!?]{2,40}[-—_|>/»][ ]?")
 _YEAR = pattern("20[0-9]{2}(?:年度?)?|20[xX*×]{2}年?度?")
 _FIRST = pattern("[1一]|[(【][1一][)】]")
 # An office below a title is on a report's cover, and the title stands on its first page again.
@@ -130,13 +129,6 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     if FILE.fullmatch(title) and names_kind(title.rpartition(".")[0]):
         whole.add(0)
     if len(blocks) > 1 and (_is_two_titles(title, between) or _has_more(title, between)):
-        whole.add(0)
-    # 新闻中心- 渔港新闻- 渔港检修工作有序推进⏎渔港检修工作有序推进: a way through a site, whatever parts its steps
-    if (
-        len(between) >= _SHORTEST_SAID
-        and title.endswith(between)
-        and _STEPS.fullmatch(title, 0, len(title) - len(between))
-    ):
         whole.add(0)
     end = words_of(folded, blocks[-1])
     if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
