@@ -23,6 +23,8 @@ _LEAST_SAID, _FARTHEST = 0.85, 3
 _LEAST_CAPTIONS, _ALIKE = 2, pattern("[^\\W\\d_]{0,24}(?:《[^\\W\\d_]{1,12}》)?[^\\W\\d_]{0,8}")
 _SHORTEST, _LONGEST, _SHORTEST_PARAGRAPH = 4, 60, 20
 _ENDS = frozenset("。!?”)")
+# - 码头现场。, whose mark is no part of the item
+_MARKS = ("- ", "* ", "+ ")
 _NUMBERED = pattern("[0-9一二三四五六七八九十(第#*•·●◆■-]")
 
 
@@ -70,7 +72,8 @@ def _is_paragraph(folded: str, block: Block) -> bool:
 def _is_line(folded: str, block: Block) -> bool:
     words = words_of(folded, block)
     is_plain = block.heading is None and block.level == 0 and block.kind is not BlockKind.TABLE_CELL
-    return is_plain and _SHORTEST <= len(words) <= _LONGEST and not _NUMBERED.match(words)
+    is_item = folded[max(0, block.span.start - 2) : block.span.start] in _MARKS
+    return is_plain and not is_item and _SHORTEST <= len(words) <= _LONGEST and not _NUMBERED.match(words)
 
 
 def _is_caption(folded: str, blocks: Sequence[Block], index: int) -> bool:
