@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edulint.api import Block, pattern
 from edulint_residue.web.evidence import forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
@@ -176,9 +177,10 @@ def take_steps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the way through a site, whatever parts its steps, where the title in which it ends stands below:
     新闻中心- 渔港新闻- 渔港检修有序推进⏎渔港检修有序推进.
     """
-    way, title = (words_of(folded, block) for block in blocks[:2]) if len(blocks) > 1 else ("", "")
-    if is_title(title) and way.endswith(title) and _STEPS.fullmatch(way, 0, len(way) - len(title)):
-        whole.add(0)
+    lines = [words_of(folded, block) for block in blocks[: AT_TOP + 1]]
+    for index, (way, title) in enumerate(pairwise(lines)):
+        if is_title(title) and way.endswith(title) and _STEPS.fullmatch(way, 0, len(way) - len(title)):
+            whole.add(index)
 
 
 def take_last_part(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from edulint.api import Block, BlockKind, Document, pattern
 from edulint_residue.web.lines import is_no_sentence, words_of
 
-# 图为检修现场, 代表合影, 检修现场。
+# 图为检修现场, 图片1, 代表合影, 检修现场。
 _OF_PICTURE = pattern(
-    "(?:图为|图片为|照片为|[上下左右题]图[:为]).{2,60}"
+    "(?:图为|图片为|照片为|[上下左右题]图[:为]).{2,60}|图片[ ]?[0-9]{1,2}[A-Za-z]?"
     "|[^,;:!?、。]{0,30}(?:合影(?:留念)?|留影|剪影|掠影|现场|一角|场景|场面|瞬间|照片|组图|截图|效果图|外景|全景)[.。]?"
 )
 # 站长宣读决定: what somebody does in a picture; a paragraph above tells of it, too.

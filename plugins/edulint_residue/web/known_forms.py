@@ -188,6 +188,8 @@ _TAGGED_TITLE = pattern(
 )
 # 原创 小草 青川发布: who wrote what an account sends out
 _ACCOUNT = pattern("原创[ ]{1,2}[^,。;:]{1,16}(?:[ ]{1,2}[^,。;:]{1,20}){0,2}")
+# [作者] 渔港图书馆: what a library of journals says of a text
+_IN_BRACKETS = pattern(r"\[(?:作者|单位|来源|出处|日期|刊名|关键词)\][ ]?[^。;\[\]]{1,40}")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
 # holds none of the words before a form is not matched with it.
 ANYWHERE = (
@@ -219,6 +221,7 @@ AT_EDGE = (
     (("_",), _SECOND_FILE),
     (("/", "-", ".", "日"), _DATED_COUNT),
     (("写",), _ON_WRITING),
+    (("[",), _IN_BRACKETS),
     ((");",), _PROGRAM),
     ((":",), _COUNT_ALONE),
     (("看看",), _LET_US_SEE),
