@@ -147,7 +147,7 @@ def test_names_lead_nowhere(served: Served) -> None:
 def test_what_is_too_large_or_hostile_is_refused_in_words(served: Served, tmp_path: Path) -> None:
     batch = served.client.post("batches").json()["batch"]
     big = served.client.put(f"batches/{batch}/files", params={"name": "big.txt"}, content=b"x" * 30_000_001)
-    assert big.status_code == 413
+    assert (big.status_code, big.text) == (413, "文件超过 30 MB，没有检查")
     bomb = tmp_path / "bomb.docx"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("word/document.xml", b" " * 400_000_000)
@@ -174,6 +174,39 @@ def test_a_check_can_be_cancelled(served: Served) -> None:
         time.sleep(1.5)
         served.client.post(f"batches/{batch}/cancel")
         assert answer.result(timeout=20).status_code in (409, 422)
+
+
+def test_what_is_no_draft_is_told_and_leaves_the_others(served: Served) -> None:
+    batch = served.batch(a_txt=DRAFT.encode(), photo_png=b"\x89PNG\r\n\x1a\n" + bytes(range(256)), b_docx=b"")
+    told = served.client.post(f"batches/{batch}/check").json()
+    assert [line.split(": ")[0] for line in told["said"].splitlines()] == ["b.docx", "photo.png"]
+    assert "没有填写年份" in served.client.get(f"batches/{batch}/report").text
+    # Where nothing can be checked, the drafts are named, and no report that nobody asked for.
+    batch = served.batch(b_docx=b"")
+    answer = served.client.post(f"batches/{batch}/check")
+    assert answer.status_code == 422
+    assert answer.text.startswith("b.docx: ")
+    assert len(answer.text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["ended", "window closed"])
+def test_nothing_is_left_behind(number: signal.Signals, tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "edulint", "serve", "--no-browser"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout
+        address = re.search(r"http://\S+", process.stdout.readline())
+        assert address
+        with httpx.Client(base_url=address[0], transport=httpx.HTTPTransport(retries=5)) as client:
+            batch = client.post("batches").json()["batch"]
+            client.put(f"batches/{batch}/files", params={"name": "a.txt"}, content=DRAFT.encode())
+            assert list(tmp_path.rglob("a.txt"))
+            process.send_signal(number)
+            _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (0, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -226,6 +259,7 @@ def test_the_draft_that_is_shown_is_the_one_that_is_taken_away(served: Served, t
         assert names() == ("乙.txt", "乙.txt")
         page.select_option("#tools select", label="丙.txt")
         assert names() == ("丙.txt", "丙.txt")
-        # The folder on the server is no part of a name.
+        # The folder on the server is no part of a name; what stands in the report is not told over it again.
         assert frame.locator(".problems").inner_text().startswith("甲.docx: ")
+        assert page.locator("#status").inner_text() == ""
         browser.close()

@@ -16,9 +16,22 @@ from starlette.routing import Route
 
 from edulint.cli.serve.page import shell
 from edulint.cli.serve.workshop import Batch, RefusedError, Result, Workshop
-from edulint.wording import Language
+from edulint.run.files import DOCUMENTS
+from edulint.wording import Language, Wording
 
+_TOO_LARGE = Wording(zh="文件超过 {limit} MB，没有检查", en="the file has more than {limit} MB; not checked")
+_TEXT_TOO_LONG = Wording(
+    zh="文字太长，请存成文件再拖进来", en="the text is too long; please save it as a file and drop that"
+)
+_NOTHING = Wording(zh="没有检查任何稿件", en="nothing could be checked")
+_NO_WORD_FILE = Wording(zh="没能写出 Word 文件", en="no Word file could be made")
+_NO_ANSWER = Wording(zh="没能检查", en="it could not be checked")
+_NOT_MADE = Wording(zh="报告还没有写好", en="the report is not made yet")
 _LONGEST_TEXT = 2_000_000
+# What a batch's report is called in its folder, of which the page knows nothing.
+_REPORT = "report.html"
+# A command line is at most so long on Windows that these names fit.
+_MOST_NAMED = 100
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -61,7 +74,7 @@ def _spoken(
         try:
             return await endpoint(self, request)
         except RefusedError as refused:
-            return PlainTextResponse(str(refused), refused.status)
+            return PlainTextResponse(refused.wording.in_language(self._language), refused.status)
 
     return answer
 
@@ -73,6 +86,7 @@ class Pages:
         self._workshop = workshop
         self._language = language
         self._endings = endings
+        self._known = (*endings, *DOCUMENTS)
 
     @_spoken
     async def shell(self, _: Request) -> Response:
@@ -119,7 +133,7 @@ class Pages:
                 async for chunk in request.stream():
                     size += len(chunk)
                     if size > left:
-                        raise RefusedError(413, "the file is too large")
+                        raise RefusedError(413, _TOO_LARGE.filled(limit=limits.file_bytes // 1_000_000))
                     file.write(chunk)
         except BaseException:
             batch.names.remove(path.name)
@@ -132,11 +146,13 @@ class Pages:
     async def check(self, request: Request) -> Response:
         """Check the drafts of a batch; the report then lies ready."""
         batch = self._batch(request)
-        result = await self._run(["check", "drafts", "--format", "html", "--output", "report.html"], batch)
-        # Who dropped a draft knows of no folder here.
-        said = result.errors.replace("edulint: drafts/", "").replace("edulint: ", "")
-        if not (batch.folder / "report.html").exists():
-            raise RefusedError(422, said.strip() or "nothing could be checked")
+        # A folder's files that are no drafts are passed over without a word: named by themselves, it is told why.
+        others = [f"drafts/{name}" for name in batch.names if not name.lower().endswith(self._known)]
+        arguments = ["check", "drafts", *others[:_MOST_NAMED], "--format", "html", "--output", _REPORT]
+        result = await self._run(arguments, batch)
+        said = _of_drafts(result.errors)
+        if not (batch.folder / _REPORT).exists():
+            raise RefusedError(422, _spoken_or(said, _NOTHING))
         # In the order of the report.
         batch.names.sort()
         return JSONResponse({"status": result.status, "names": batch.names, "said": said})
@@ -144,7 +160,7 @@ class Pages:
     @_spoken
     async def report(self, request: Request) -> Response:
         """The report of a batch."""
-        return _file(self._batch(request).folder / "report.html", "text/html; charset=utf-8")
+        return _file(self._batch(request).folder / _REPORT, "text/html; charset=utf-8")
 
     @_spoken
     async def annotated(self, request: Request) -> Response:
@@ -185,7 +201,7 @@ class Pages:
         arguments = ["check", f"drafts/{draft.name}", "--annotate", made.name, "--format", "json", *options]
         result = await self._run(arguments, batch)
         if not made.exists():
-            raise RefusedError(422, result.errors.strip() or "no Word file could be made")
+            raise RefusedError(422, _spoken_or(_of_drafts(result.errors), _NO_WORD_FILE))
         return _file(made, _WORD, made.name.removeprefix(f"{kind}-"))
 
 
@@ -194,20 +210,30 @@ async def _body(request: Request, most: int) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > most:
-            raise RefusedError(413, "the text is too long")
+            raise RefusedError(413, _TEXT_TOO_LONG)
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _of_drafts(errors: str) -> str:
+    """Return what a run said, without the folders and the report that only this server knows of."""
+    lines = [line.removeprefix("edulint: ").removeprefix("drafts/") for line in errors.splitlines()]
+    return "\n".join(line for line in lines if not line.startswith(f"{_REPORT}: "))
+
+
+def _spoken_or(said: str, wording: Wording) -> Wording:
+    return Wording(zh=said, en=said) if said.strip() else wording
 
 
 def _json(result: Result) -> Response:
     try:
         return JSONResponse(json.loads(result.out))
     except ValueError:
-        raise RefusedError(422, result.errors.strip() or "it could not be checked") from None
+        raise RefusedError(422, _spoken_or(_of_drafts(result.errors), _NO_ANSWER)) from None
 
 
 def _file(path: Path, media_type: str, name: str = "") -> Response:
     if not path.exists():
-        raise RefusedError(404, "not made yet")
+        raise RefusedError(404, _NOT_MADE)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"} if name else {}
     return FileResponse(path, media_type=media_type, headers=headers)

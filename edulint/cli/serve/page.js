@@ -8,10 +8,11 @@
   let batch = null;
 
   const ask = async (path, options = {}) => {
-    const answer = await fetch(base + path, options);
+    const answer = await fetch(base + path, options).catch(() => { throw new Error(words.gone); });
     if (!answer.ok) throw new Error(await answer.text());
     return answer;
   };
+  status.addEventListener("click", () => { if (batch) status.textContent = ""; });
   const fail = (error) => { status.textContent = fill(words.failed, { reason: error.message }); };
 
   // ---- the start: drop drafts, or type ---------------------------------------------------------------------------
@@ -21,7 +22,8 @@
     status.textContent = "";
     tools.replaceChildren();
     const input = make("input", { type: "file", multiple: true, onchange: () => send([...input.files]) });
-    const drop = make("div", { class: "drop" }, make("p", {}, words.drop), make("label", { class: "button" }, input, words.choose));
+    const drop = make("div", { class: "drop" }, make("p", {}, words.drop), make("label", { class: "button" }, input, words.choose),
+      make("p", { class: "where" }, words.read));
     const found = make("ol", { class: "found" });
     const area = make("textarea", { placeholder: words.type, "aria-label": words.type, spellcheck: "false" });
     area.addEventListener("input", () => {
@@ -37,18 +39,21 @@
   document.addEventListener("drop", async (event) => {
     event.preventDefault();
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-    const files = entries.length ? (await Promise.all(entries.map(filesOf))).flat() : [...event.dataTransfer.files];
+    const files = entries.length ? (await Promise.all(entries.map((entry) => filesOf(entry, true)))).flat() : [...event.dataTransfer.files];
     if (files.length) send(files);
+    else status.textContent = words.no_drafts;
   });
-  const filesOf = async (entry) => {
-    if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+  // What is dropped by itself is sent whatever it is, so that the report can say why it isn't read; of a folder, the drafts.
+  const isDraft = (name) => !/^[.~]/.test(name) && words.endings.split(" ").some((ending) => name.toLowerCase().endsWith(ending));
+  const filesOf = async (entry, isNamed) => {
+    if (entry.isFile) return !isNamed && !isDraft(entry.name) ? [] : [await new Promise((resolve, reject) => entry.file(resolve, reject))];
     const reader = entry.createReader();
     const all = [];
     // A folder is read in portions; an empty one is the last.
     for (;;) {
       const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
       if (!some.length) break;
-      for (const inner of some) all.push(...(await filesOf(inner)));
+      for (const inner of some) if (!inner.name.startsWith(".")) all.push(...(await filesOf(inner, false)));
     }
     return all;
   };
@@ -84,17 +89,21 @@
       const own = batch;
       tools.replaceChildren(make("button", { type: "button", onclick: start }, words.cancel));
       let done = 0;
+      const refused = [];
       for (const file of files) {
         status.textContent = fill(words.sending, { done, all: files.length });
-        await ask(`batches/${own}/files?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
+        // One file that is not taken leaves the others to be checked.
+        await ask(`batches/${own}/files?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file })
+          .catch((error) => refused.push(`${file.name}: ${error.message}`));
         if (own !== batch) return;
         done += 1;
       }
+      if (refused.length === files.length) throw new Error(refused.join("\n"));
       status.textContent = words.busy;
       const result = await (await ask(`batches/${own}/check`, { method: "POST" })).json();
       if (own !== batch) return;
-      status.textContent = result.said.trim();
-      setTimeout(() => { if (own === batch) status.textContent = ""; }, 10000);
+      // What could not be read stands at the head of the report; what was not even taken is told here, until it is clicked away.
+      status.textContent = refused.join("\n");
       show(result.names);
     } catch (error) {
       if (batch) { start(); fail(error); }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from edulint.report.html import script_of
+from edulint.run.files import DOCUMENTS
 from edulint.text.template import asset, filled
 from edulint.wording import Language, Wording
 
@@ -17,15 +18,16 @@ _WORDS = {
         zh="稿件只在这台电脑上检查，不会发到任何地方；关闭 edulint 后临时文件一并删除。",
         en="Drafts are checked on this computer and sent nowhere; temporary files go when edulint ends.",
     ),
-    "drop": Wording(
-        zh="把稿件（{endings}；可多份或整个文件夹）拖到这里", en="Drop drafts here ({endings}; several, or a folder)"
-    ),
+    "drop": Wording(zh="把稿件拖到这里：一份、几份或整个文件夹", en="Drop drafts here: one, several or a folder"),
+    "read": Wording(zh="能读 {endings}", en="These are read: {endings}"),
     "choose": Wording(zh="选择文件", en="Choose files"),
     "type": Wording(zh="或者把文字粘贴在这里，边写边查", en="Or paste text here and see findings while you type"),
     "busy": Wording(zh="正在检查……", en="Checking…"),
     "sending": Wording(zh="正在读入 {done}/{all}……", en="Reading {done}/{all}…"),
     "cancel": Wording(zh="取消", en="Cancel"),
     "again": Wording(zh="检查别的稿件", en="Check other drafts"),
+    "no_drafts": Wording(zh="里面没有能读的稿件", en="There are no drafts in it"),
+    "gone": Wording(zh="edulint 已经关闭，请重新打开", en="edulint has ended; please start it again"),
     "none": Wording(zh="没有发现问题", en="Nothing found"),
     "draft": Wording(zh="稿件", en="Draft"),
     "annotated": Wording(zh="下载带批注的 Word", en="Word file with comments"),
@@ -50,15 +52,21 @@ _WORDS = {
     "verdict likely-wrong": Wording(zh="很可能有误", en="likely wrong"),
     "verdict wrong": Wording(zh="有误", en="wrong"),
     "verdict unknown": Wording(zh="无法判断", en="can't be told"),
-    "place": Wording(zh="第{line}行第{column}字", en="line {line}, column {column}"),
+    "place": Wording(zh="第 {line} 行第 {column} 字", en="line {line}, column {column}"),
     "failed": Wording(zh="未能完成：{reason}", en="It could not be done: {reason}"),
 }
+
+# What most drafts are written in is named first.
+_USUAL = frozenset({".doc", ".docx", ".pdf", ".txt", ".wps"})
 
 
 def shell(language: Language, endings: Iterable[str]) -> str:
     """Return the page in a language; ``endings`` are those of the files that are read here."""
-    wordings = {**_WORDS, "drop": _WORDS["drop"].filled(endings=" ".join(sorted(endings)))}
+    told = " ".join(sorted(endings, key=lambda ending: (ending not in _USUAL, ending)))
+    wordings = {**_WORDS, "read": _WORDS["read"].filled(endings=told)}
     words = {name: wording.in_language(language) for name, wording in wordings.items()}
+    # Of a folder what can't be read here is sent, too: the report says what it would need.
+    words["endings"] = " ".join({*endings, *DOCUMENTS})
     fields = {
         "lang": "zh-CN" if language == "zh" else "en",
         "title": escape(words["heading"]),

@@ -15,15 +15,22 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from edulint.wording import SpokenError, Wording
+
+_NO_BATCH = Wording(zh="这些稿件已不在，请重新拖进来", en="these drafts are no longer here; please drop them again")
+_NO_DRAFT = Wording(zh="没有这份稿件", en="there is no such draft")
+_TOO_MANY = Wording(zh="一次最多 {limit} 份，没有检查", en="at most {limit} drafts at a time; not checked")
+_TOO_LONG = Wording(zh="用时超过 {limit} 分钟，已停止", en="stopped after {limit} minutes")
+_CANCELLED = Wording(zh="已取消", en="cancelled")
 _LONGEST_NAME = 120
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
-class RefusedError(Exception):
-    """A request that the server refuses; ``status`` is the HTTP status of the answer, the text is for the page."""
+class RefusedError(SpokenError):
+    """A request that the server refuses; ``status`` is the HTTP status of the answer, the wording is for the page."""
 
-    def __init__(self, status: int, words: str) -> None:
-        super().__init__(words)
+    def __init__(self, status: int, wording: Wording) -> None:
+        super().__init__(wording)
         self.status = status
 
 
@@ -82,7 +89,7 @@ class Workshop:
         try:
             return self._batches[name]
         except KeyError:
-            raise RefusedError(404, "no such batch") from None
+            raise RefusedError(404, _NO_BATCH) from None
 
     def drop(self, name: str) -> None:
         """End what is running for a batch and remove its files."""
@@ -106,7 +113,7 @@ class Workshop:
             RefusedError: the batch is full.
         """
         if len(batch.names) >= self.limits.files:
-            raise RefusedError(413, "too many files")
+            raise RefusedError(413, _TOO_MANY.filled(limit=self.limits.files))
         safe = safe_name(name)
         stem, suffix = os.path.splitext(safe)
         number = 1
@@ -123,7 +130,7 @@ class Workshop:
             RefusedError: there is none.
         """
         if not 0 <= number < len(batch.names):
-            raise RefusedError(404, "no such draft")
+            raise RefusedError(404, _NO_DRAFT)
         return batch.folder / "drafts" / batch.names[number]
 
     async def run(self, arguments: Sequence[str], batch: Batch, data: bytes = b"") -> Result:
@@ -149,11 +156,11 @@ class Workshop:
             except TimeoutError:
                 process.kill()
                 await process.wait()
-                raise RefusedError(504, "this took too long") from None
+                raise RefusedError(504, _TOO_LONG.filled(limit=round(self.limits.seconds / 60))) from None
             finally:
                 batch.tasks.discard(process)
         if process.returncode is None or process.returncode < 0:
-            raise RefusedError(409, "cancelled")
+            raise RefusedError(409, _CANCELLED)
         return Result(process.returncode, out, errors.decode("utf-8", "replace"))
 
     def close(self) -> None:

@@ -248,7 +248,7 @@
     const [before, own, after] = finding.words;
     const item = make("li", { class: `${finding.severity}${chosen ? " chosen" : ""}${isAside(state.draft, finding) ? " aside" : ""}`, "data-number": number },
       make("button", { type: "button", class: "what", "aria-expanded": String(chosen), onclick: () => choose(number, { from: "list" }) }, `${number + 1}. ${finding.message}`),
-      make("span", { class: "where" }, `${words[finding.severity]} · ${placeName(finding)}${finding.section ? ` · ${finding.section}` : ""} · ${finding.code}`),
+      make("span", { class: "where" }, `${words[`one_${finding.severity}`]} · ${placeName(finding)}${finding.section ? ` · ${finding.section}` : ""} · ${finding.code}`),
       make("span", { class: "words" }, before, make("b", {}, own), after));
     if (!chosen) return item;
     const explained = [["why", check.why], ["example", check.example], ["instead", check.instead]].filter(([, text]) => text);
