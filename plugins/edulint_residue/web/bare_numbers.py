@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edulint.api import Block, is_han, parts_word, pattern
+from edulint.api import Block, BlockKind, is_han, parts_word, pattern
 from edulint_residue.web.lines import words_of
 
 BARE = pattern("[0-9]{1,3}")
@@ -30,7 +30,7 @@ def take_bare_numbers(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
 
 def take_numbers_of_pages(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the numbers of pages, 1 and on, in a text of broken lines, or where the sentence goes on below them."""
-    found = [index for index in range(1, len(blocks) - 1) if BARE.fullmatch(words_of(folded, blocks[index]))]
+    found = [index for index in range(1, len(blocks) - 1) if _is_bare(folded, blocks[index])]
     found = [index for index in found if index not in whole]
     if not found or [int(words_of(folded, blocks[index])) for index in found] != list(range(1, len(found) + 1)):
         return
@@ -41,6 +41,11 @@ def take_numbers_of_pages(folded: str, blocks: Sequence[Block], whole: set[int])
     is_broken = broken >= _LEAST_BROKEN and broken * 2 > len(long)
     if is_broken or all(_is_cut(folded, blocks[index - 1], blocks[index + 1]) for index in found):
         whole.update(found)
+
+
+def _is_bare(folded: str, block: Block) -> bool:
+    """Tell whether all of a paragraph is a number; a cell's is a figure of its table."""
+    return block.kind is not BlockKind.TABLE_CELL and BARE.fullmatch(words_of(folded, block)) is not None
 
 
 def _counts(folded: str, before: Block, after: Block) -> bool:
@@ -56,9 +61,9 @@ def _is_cut(folded: str, before: Block, after: Block) -> bool:
 
 
 def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:
-    before, number, after = (words_of(folded, block) for block in blocks)
-    if not BARE.fullmatch(number) or blocks[2].heading is not None:
+    if not _is_bare(folded, blocks[1]) or blocks[2].heading is not None:
         return False
+    before, _, after = (words_of(folded, block) for block in blocks)
     runs = len(before) >= _LEAST_BEFORE and "," in before and "," in after
     return runs and is_han(before[-1]) and (is_han(after[0]) or after[0].isdecimal())
 
