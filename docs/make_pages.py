@@ -1,12 +1,16 @@
 """Writes what stands in git and is made from the code: ``python docs/make_pages.py``.
 
-That is the page of the API, the table of all checks, and the parts of other pages between marks.
+That is the page of the API, the table of all checks, and the parts of other pages and the READMEs between marks.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from edulint.wording import Language
 
 DOCS = Path(__file__).resolve().parent
 # What is imported stands beside this file, however it is run.
@@ -15,6 +19,8 @@ sys.path.insert(0, str(DOCS))
 import make_api  # noqa: E402
 import make_checks  # noqa: E402
 import make_reference  # noqa: E402
+
+READMES: dict[str, Language] = {"README.md": "en", "README.zh-CN.md": "zh"}
 
 
 def pages() -> dict[Path, str]:
@@ -26,6 +32,9 @@ def pages() -> dict[Path, str]:
         anew = make_reference.kept(text, "en" if page.name.endswith(".en.md") else "zh")
         if "<!-- made: " in text:
             made[page] = anew
+    for name, language in READMES.items():
+        page = DOCS.parent / name
+        made[page] = make_reference.kept(page.read_text(encoding="utf-8"), language)
     return made
 
 

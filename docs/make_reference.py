@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 import msgspec
+from make_measured import measured
 from msgspec import inspect
 
 from edulint.cli import cli
@@ -88,7 +89,7 @@ def kept(markdown: str, language: Language) -> str:
         KeyError: nothing is made for a mark, or a setting has no description.
         OSError: a file of the example is not there.
     """
-    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "json": _json}
+    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "json": _json, "measured": measured}
 
     def made(part: re.Match[str]) -> str:
         text = _code(part[3]) if part[2] == "code" else makers[part[2]](language)

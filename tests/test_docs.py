@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import runpy
 import tomllib
@@ -158,12 +159,13 @@ def test_every_pack_has_its_folder_and_its_line() -> None:
         assert importlib.import_module(point.module).__doc__
 
 
-MADE = ["api", "checks/index", "configuration", "json", "packs"]
+MADE = ["README.md", "README.zh-CN.md", "api", "checks/index", "configuration", "json", "packs"]
 
 
 def test_what_pages_hold_of_the_code_is_what_the_code_says() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "make_pages.py"))["pages"]()
-    names = {page.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix(".en") for page in made}
+    pages = (page.relative_to(ROOT).as_posix() for page in made)
+    names = {re.sub(r"^docs/(.+?)(?:\.en)?\.md$", r"\1", page) for page in pages}
     assert sorted(names) == MADE
     old = [page.name for page, text in made.items() if page.read_text(encoding="utf-8") != text]
     assert old == [], "after a look at them: python docs/make_pages.py"
@@ -188,3 +190,15 @@ def test_the_page_of_the_api_tells_of_every_name() -> None:
     told = dict(entry.split("\n", 1) for entry in entries)
     assert set(told) == {f"`{name}`" for name in api.__all__}
     assert [name for name, entry in told.items() if not re.sub(r"```.*?```", "", entry, flags=re.DOTALL).strip()] == []
+
+
+@pytest.mark.slow
+def test_what_the_readmes_show_is_found(edulint: Edulint, tmp_path: Path) -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", READMES[0].read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) == 3
+    draft = tmp_path / "总结.txt"
+    for text, told in rows:
+        draft.write_text(f"全县{text.replace('；', '，')}。\n", encoding="utf-8")
+        findings = json.loads(edulint(draft.name, "--format", "json", lang="en").out)["findings"]
+        assert findings
+        assert told.startswith("the numbers") or any(told.strip() in one["message"] for one in findings)
