@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from edulint.model import Genre
 from tests.cli.conftest import Edulint
 
 
@@ -24,6 +26,8 @@ def test_it_changes_nothing_and_every_setting_in_it_is_one(edulint: Edulint, tmp
     assert {"lang", "select", "ignore", "fail-on", "exclude", "max-size", "genre"} <= tomllib.loads(
         "\n".join(settings)
     ).keys()
+    # All kinds of text that "genre" may be set to are named above it.
+    assert {genre.value for genre in Genre} <= set(re.findall("[a-z]+", text.partition("# genre")[0]))
     office = tmp_path.parent / "office.toml"
     office.write_text("", encoding="utf-8")
     file.write_text("\n".join(settings), encoding="utf-8")
