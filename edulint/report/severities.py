@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
+
 from edulint.check import Severity
 from edulint.outcome import Outcome
 from edulint.wording import Language, Wording
@@ -16,7 +18,7 @@ COUNTS = {
     Severity.WARNING: Wording(zh="{count} 个警告", en="{count} warning(s)"),
     Severity.INFO: Wording(zh="{count} 个提示", en="{count} info"),
 }
-FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
+FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be fixed with --fix")
 _LEFT_OUT = {
     "suppressed": Wording(zh="{count} 处已接受，未列出", en="{count} accepted and not listed"),
     "baselined": Wording(zh="{count} 处在基线之内，未列出", en="{count} in the baseline and not listed"),
@@ -26,6 +28,12 @@ _LEFT_OUT = {
         en="{count} entries of the baseline are no longer found; edulint baseline prune takes them out",
     ),
 }
+
+
+def in_column(severity: Severity, language: Language) -> str:
+    """Return a severity's name, with blanks behind it where another one's is wider."""
+    widest = max(cell_len(name.in_language(language)) for name, _ in SEVERITIES.values())
+    return set_cell_size(SEVERITIES[severity][0].in_language(language), widest)
 
 
 def left_out(outcome: Outcome) -> list[Wording]:

@@ -9,11 +9,12 @@ from msgspec import Struct
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import FIXABLE, SEVERITIES, counted
+from edulint.report.severities import FIXABLE, counted, in_column
 from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
 from edulint.wording import Wording
 
+_FIXABLE = Wording(zh="（{fixable}）", en=" ({fixable})")
 _TOTAL = Wording(zh="共 {count} 处：{counts}。", en="{count} in all: {counts}.")
 _NONE = Wording(zh="没有发现问题。", en="Nothing found.")
 
@@ -61,9 +62,10 @@ class StatisticsReporter(Reporter):
         wide = len(str(counts[0].count))
         name = max(len(one.name) for one in counts)
         for one in counts:
-            severity = SEVERITIES[one.severity][0].in_language(options.language)
+            severity = in_column(one.severity, options.language)
             summary = outcome.checks[one.code].summary.in_language(options.language)
-            mended = f"（{FIXABLE.filled(count=one.fixable).in_language(options.language)}）" if one.fixable else ""
+            fixable = _FIXABLE.filled(fixable=FIXABLE.filled(count=one.fixable)).in_language(options.language)
+            mended = fixable if one.fixable else ""
             line = f"{one.count:>{wide}}  {one.code}  {one.name:<{name}}  {severity}  {summary}{mended}"
             out.write(one_line(line) + "\n")
         total = _TOTAL.filled(

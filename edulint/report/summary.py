@@ -19,18 +19,22 @@ _NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
 _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
 _EXPLAIN = Wording(
-    zh='看说明：edulint explain {code}（或别的代号）；确实没错的：edulint accept 稿件:行号 --reason "理由"',
-    en="what a check looks for: edulint explain {code} (or another code); what is right as it is: edulint accept "
-    'DRAFT:LINE --reason "WHY"',
+    zh="看说明：edulint explain {code}（或别的代号）",
+    en="what a check looks for: edulint explain {code} (or another code)",
+)
+_ACCEPT = Wording(
+    zh='确实没错的：edulint accept 稿件:行号 --reason "理由"',
+    en='what is right as it is: edulint accept DRAFT:LINE --reason "WHY"',
 )
 _UNSAFELY_FIXABLE = Wording(
     zh="{count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
-    en="{count} can be fixed with --fix --unsafe-fixes, to be read again",
+    en="{count} can be fixed with --fix --unsafe-fixes; read them over",
 )
 _MORE_UNSAFELY = Wording(
     zh="另有 {count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
-    en="{count} more with --fix --unsafe-fixes, to be read again",
+    en="{count} more with --fix --unsafe-fixes; read them over",
 )
+_BOTH_FIXABLE = Wording(zh="{safely}；{unsafely}", en="{safely}; {unsafely}")
 _LEFT_OUT = Wording(zh="另有 {count} 处未列出（--max-findings）", en="{count} more are not listed (--max-findings)")
 _REMARKS = Wording(
     zh="--annotate 副本.docx 把问题批注在原处", en="--annotate COPY.docx writes them as comments at the words"
@@ -42,15 +46,22 @@ _PROPOSED = Wording(
     en="{count} repair(s) proposed there, to be accepted or rejected one by one",
 )
 _MANY = Wording(zh="--statistics 按检查汇总", en="--statistics counts them by check")
-_FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
+_FIXED = Wording(zh="已修正 {count} 处", en="{count} fixed")
 # Where the counts stand in the summary, which have colours of their own.
 _COUNTS = "\n"
 # From so many findings on, --statistics is worth naming.
 _WORTH_COUNTING = 100
 
 
-def summary(outcome: Outcome, language: Language) -> Text:
-    """Return the counts of a run, with hints."""
+def summary(outcome: Outcome, language: Language) -> Iterator[Text]:
+    """Yield the lines at the end of a report: the counts of a run, then what to do next, a line for each."""
+    yield _counts(outcome, language)
+    for hint in _ways_on(outcome) if outcome.files else ():
+        told = hint.in_language(language)
+        yield Text(told[0].upper() + told[1:])
+
+
+def _counts(outcome: Outcome, language: Language) -> Text:
     counts = [
         (wording.filled(count=outcome.count(severity)).in_language(language), SEVERITIES[severity][1])
         for severity, wording in COUNTS.items()
@@ -73,11 +84,8 @@ def summary(outcome: Outcome, language: Language) -> Text:
     if outcome.fixed:
         hints.append(_FIXED.filled(count=outcome.fixed))
     hints += _copies(outcome)
-    if outcome.findings:
-        hints.append(_EXPLAIN.filled(code=_worth_explaining(outcome)))
     if outcome.left_out:
         hints.append(_LEFT_OUT.filled(count=len(outcome.left_out)))
-    hints += _ways_on(outcome)
     if hints:
         ends = ("；", "。") if language == "zh" else ("; ", ".")
         told = ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
@@ -98,12 +106,18 @@ def _copies(outcome: Outcome) -> Iterator[Wording]:
 def _ways_on(outcome: Outcome) -> Iterator[Wording]:
     """Yield what can be done about the findings next."""
     findings = outcome.findings
+    if findings:
+        yield _EXPLAIN.filled(code=_worth_explaining(outcome))
+        yield _ACCEPT
     mended = sum(finding.is_mended for finding in findings)
-    if mended and not outcome.proposed:
-        yield FIXABLE.filled(count=mended)
     in_lines = [finding for finding in findings if finding.location.where is None]
     unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
-    if unsafely:
+    safely = FIXABLE.filled(count=mended)
+    if mended and not outcome.proposed and unsafely:
+        yield _BOTH_FIXABLE.filled(safely=safely, unsafely=_MORE_UNSAFELY.filled(count=unsafely))
+    elif mended and not outcome.proposed:
+        yield safely
+    elif unsafely:
         yield (_MORE_UNSAFELY if mended else _UNSAFELY_FIXABLE).filled(count=unsafely)
     if len(in_lines) < len(findings) and not outcome.copies:
         yield _REMARKS

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import SEVERITIES
+from edulint.report.severities import SEVERITIES, in_column
 from edulint.report.summary import summary
 from edulint.report.twins import twins_of
 from edulint.report.wrapping import wrapped
@@ -82,8 +82,9 @@ class TerminalReporter(Reporter):
                 line.plain = one_line(line.plain)
                 console.print(line)
             console.print()
-        for line in _fitted(summary(outcome, options.language), width):
-            console.print(line)
+        for text in summary(outcome, options.language):
+            for line in _fitted(text, width):
+                console.print(line)
 
 
 def _file(findings: Sequence[LocatedFinding], outcome: Outcome, options: ReportOptions, width: int) -> Iterator[Text]:
@@ -121,12 +122,13 @@ def _rows(findings: Sequence[LocatedFinding], everything: bool) -> Iterator[_Row
 def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Iterator[Text]:
     """Yield a row's lines: place, severity and message with the code at the right, and the words below them."""
     finding = row.first
-    word, style = SEVERITIES[max(one.severity for one in row.findings)]
+    gravest = max(one.severity for one in row.findings)
+    style = SEVERITIES[gravest][1]
     place = one_line(finding.location.short.in_language(language))
     head = Text(" " * _MARGIN)
     # The name of a cell takes more than a line's number does.
     head.append(place + " " * max(_PLACE - cell_len(place), 2), style="dim")
-    head.append(f"{word.in_language(language)}  ", style=style)
+    head.append(f"{in_column(gravest, language)}  ", style=style)
     indent = cell_len(head.plain)
     folded = len(row.findings) > 1
     message = _folded(row, outcome, language) if folded else one_line(finding.message.in_language(language))

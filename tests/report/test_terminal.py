@@ -16,6 +16,7 @@ from edulint.outcome import LocatedRelated, Outcome, Problem
 from edulint.report.reporter import ReportOptions
 from edulint.report.terminal import TerminalReporter
 from edulint.report.twins import twins_of
+from edulint.report.wrapping import wrapped
 from edulint.run.locate import located
 from edulint.testing import document_of
 from edulint.text.locations import Location
@@ -49,7 +50,7 @@ def test_a_drafts_words_are_never_markup_nor_control(words: str) -> None:
 def test_the_last_line_counts_in_good_english() -> None:
     told = io.StringIO()
     TerminalReporter().report(outcome_of("长坏！长！"), told, ReportOptions("en", everything=False, color=None))
-    assert re.search(r"\n1 file, 5 characters: 1 error, 1 warning, 1 info\. What a check looks for: ", told.getvalue())
+    assert re.search(r"\n1 file, 5 characters: 1 error, 1 warning, 1 info\.\nWhat a check looks for: ", told.getvalue())
 
 
 def test_nothing_is_wrapped_where_no_terminal_watches() -> None:
@@ -107,7 +108,7 @@ def test_nothing_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     assert max(cell_len(line) for line in lines) <= 80
     # The words themselves are never cut away, and messages hang below their beginning.
     assert any("坏" in line for line in lines)
-    assert all(line.startswith(" " * 12) or line.strip() == "" for line in lines[3:-2])
+    assert all(line.startswith(" " * 12) or line.strip() == "" for line in lines[3 : lines.index("")])
 
 
 def test_a_folded_row_says_where_its_places_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,3 +146,26 @@ def test_the_last_line_explains_the_gravest_and_most_frequent() -> None:
     outcome = outcome_of("工作坏！！\n" * 3)
     assert "看说明：edulint explain AA101（或别的代号）" in shown(outcome)
     assert "edulint accept 稿件:行号 --reason" in shown(outcome)
+
+
+def test_marks_and_short_quotations_stay_with_their_words() -> None:
+    # Neither an opening mark at a line's end, nor a closing one at its beginning, nor a short quotation torn apart.
+    assert wrapped("前面缺少“三、”，请补上", 14) == ["前面缺少", "“三、”，请补上"]
+    assert wrapped("或改为（三）", 8) == ["或改为", "（三）"]
+    assert wrapped("write “三是” now", 8) == ["write", "“三是”", "now"]
+    # What is wider than a line is torn all the same.
+    assert wrapped("。" * 5, 4) == ["。。", "。。", "。"]
+
+
+def test_each_way_on_has_a_line_of_its_own() -> None:
+    lines = shown(outcome_of("坏，坏！")).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("共 1 个文件"))
+    assert lines[at].endswith("个警告。")
+    assert [line.split("：")[0] for line in lines[at + 1 :]] == ["看说明", "确实没错的", "2 处可用 --fix 修正"]
+
+
+def test_english_severities_stand_in_a_column() -> None:
+    told = io.StringIO()
+    TerminalReporter().report(outcome_of("长坏！"), told, ReportOptions("en", everything=False, color=None))
+    heads = [line for line in told.getvalue().splitlines() if re.search(r"AA\d+$", line)]
+    assert len({re.search(r"(?:error|warning|info) +", line).end() for line in heads}) == 1  # type: ignore[union-attr]

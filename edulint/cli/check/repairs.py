@@ -26,7 +26,7 @@ _DIFF_ALONE = Wording(
 _NO_REPAIRS = Wording(zh="没有可以修正的地方", en="there is nothing to fix")
 _UNSAFE_REPAIRS = Wording(
     zh="没有不改变文意的修正；{count} 处的修正要人过目，加 --unsafe-fixes 才做",
-    en="there are no safe fixes; {count} more are made with --unsafe-fixes, to be read again",
+    en="there are no safe fixes; {count} more are made with --unsafe-fixes; read them over",
 )
 
 repairs_options = together(

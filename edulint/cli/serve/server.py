@@ -71,8 +71,8 @@ def serve(language: Language, port: int, endings: Collection[str], *, browser: b
 def _end_in_order(server: Server) -> None:
     """Let a signal that ends the process, or a window that is closed, end the server first.
 
-    The server answers most of these signals itself, and sends them to itself again when it has ended: what they find then
-    is what stands here, not what would end the process at once and leave the drafts behind.
+    The server answers most of these signals itself, and sends them to itself again when it has ended: what they find
+    then is what stands here, not what would end the process at once and leave the drafts behind.
     """
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):

@@ -38,7 +38,7 @@ WORDS = {
     "why": Wording(zh="为什么", en="Why it matters"),
     "example": Wording(zh="此类问题举例", en="An example of the kind"),
     "instead": Wording(zh="例中应为", en="Instead, in the example"),
-    "safe_fix": Wording(zh="可自动修正（--fix）", en="Can be mended with --fix"),
+    "safe_fix": Wording(zh="可自动修正（--fix）", en="Can be fixed with --fix"),
     "unsafe_fix": Wording(zh="建议的修改（请核对）", en="Suggested repair (needs a look)"),
     "beside": Wording(zh="两处对照", en="Side by side"),
     "close": Wording(zh="关闭", en="Close"),
