@@ -157,6 +157,18 @@ def test_a_narrow_screen_is_not_overrun_by_the_name_of_a_check(page_of: Any, ope
 
 
 @in_browser
+def test_on_a_narrow_screen_words_and_finding_are_seen_together(page_of: Any, opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened.open(page_of(a=DRAFT + "全年工作平稳有序。\n" * 200))
+    page.click("#draft mark >> nth=0")
+    for chosen in ("#draft mark.chosen", "#list li.chosen"):
+        box = page.locator(chosen).first.bounding_box()
+        assert 0 <= box["y"] < 844, chosen
+    # The list lies below the words, not over them.
+    assert page.locator("#draft mark.chosen").first.bounding_box()["y"] < page.locator("#list").bounding_box()["y"]
+
+
+@in_browser
 def test_a_long_name_leaves_room_for_the_other_drafts(page_of: Any, opened: Opened) -> None:
     page = opened.open(page_of(**{"关于进一步加强工作的情况汇报" * 5: DRAFT, "b": DRAFT}))
     name = page.locator(".drafts .name").first
