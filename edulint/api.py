@@ -57,7 +57,7 @@ from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import ends_with_dots, sentence_spans
 from edulint.text.spans import Span
-from edulint.text.visible import one_line
+from edulint.text.visible import in_cell, one_line
 from edulint.text.word_borders import division_cost, is_frequent_word, is_word_without, parts_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
@@ -140,6 +140,7 @@ __all__ = [
     "han_to_int",
     "holds_any",
     "hookimpl",
+    "in_cell",
     "installing",
     "int_to_han",
     "is_contents_line",

@@ -26,6 +26,7 @@ _ENDINGS = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".md": "markdown",
+    ".csv": "csv",
     ".txt": _TERMINAL,
 }
 _NO_FORMAT = Wording(

@@ -15,6 +15,7 @@ _REPORTERS = {
     "json": "JsonReporter",
     "html": "HtmlReporter",
     "markdown": "MarkdownReporter",
+    "csv": "CsvReporter",
     "sarif": "SarifReporter",
     "github": "GithubReporter",
     "gitlab": "GitlabReporter",

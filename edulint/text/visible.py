@@ -13,6 +13,8 @@ UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_FORMULA_FIRSTS = frozenset("=+-@")
+_NUMBER = pattern(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
 _LINE_ENDS = pattern("[\n\x0b\x0c\r\x85\u2028\u2029]")
 # GitHub and Azure Pipelines read ##[ and ##vso[ as commands to their runners wherever they stand, and GitHub a line
 # that begins with :: behind blanks.
@@ -27,6 +29,15 @@ def visible(text: str) -> str:
     The indent of Chinese web pages (U+E5E5) becomes the ideographic space that it stands for.
     """
     return UNSEEN.sub("\ufffd", text.replace("\ue5e5", "\u3000"))
+
+
+def in_cell(text: str) -> str:
+    """Return ``text`` as :func:`one_line` does, for a cell of a spreadsheet.
+
+    What a spreadsheet would take for a formula, and run, gets an apostrophe before it; a number stays one.
+    """
+    text = one_line(text)
+    return f"'{text}" if text[:1] in _FORMULA_FIRSTS and text and not _NUMBER.fullmatch(text) else text
 
 
 def one_line(text: str) -> str:

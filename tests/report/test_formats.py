@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from importlib import import_module
@@ -167,3 +168,16 @@ def test_markdown_shows_a_drafts_words_to_the_letter() -> None:
     assert "<code>" not in html
     assert "@one" in html
     assert "*y*" in html
+
+
+def test_csv_is_read_by_a_spreadsheet_and_runs_nothing() -> None:
+    problem = Problem("=b.docx", Wording(zh="文件是空的", en="the file is empty"))
+    text = report("csv", outcome_of("=1+1，坏\n", "-a.txt", problems=(problem,)))
+    # Excel knows UTF-8 by its mark.
+    assert text.startswith("\ufeff稿件,")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert {len(row) for row in rows} == {7}
+    assert rows[1][0] == "'-a.txt"
+    assert rows[1][2:5] == ["第 1 行第 6 字", "警告", "有“坏”"]
+    assert rows[1][5].startswith("'=1+1")
+    assert rows[-1][:1] + rows[-1][3:5] == ["'=b.docx", "未能完成", "文件是空的"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.text.visible import lines_shown, one_line, visible
+from edulint.text.visible import in_cell, lines_shown, one_line, visible
 
 
 @given(st.text())
@@ -53,3 +53,19 @@ def test_colons_inside_a_line_stay() -> None:
 def test_each_of_several_lines_is_made_harmless() -> None:
     shown = lines_shown(" ::error::完\r\n\t##[group]\x1b\r年\n")
     assert shown == " \ufffd:error::完\n    #\ufffd[group]\ufffd\n年\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM", "'@SUM"),
+        ("\t=1", " =1"),
+        ("-12.5", "-12.5"),
+        ("-甲", "'-甲"),
+        ("共5人", "共5人"),
+        ("", ""),
+    ],
+)
+def test_a_spreadsheet_runs_nothing(text: str, shown: str) -> None:
+    assert in_cell(text) == shown

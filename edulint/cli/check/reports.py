@@ -37,8 +37,8 @@ reports_options = together(
         "-o",
         multiple=True,
         metavar="[FORMAT:]FILE",
-        zh="把报告写入文件，格式看扩展名（.html .docx .json .sarif .xml .md .txt）",
-        en="Write a report to a file in the format of its ending (.html .docx .json .sarif .xml .md .txt)",
+        zh="把报告写入文件，格式看扩展名（.html .docx .csv .json .sarif .xml .md .txt）",
+        en="Write a report to a file in the format of its ending (.html .docx .csv .json .sarif .xml .md .txt)",
     ),
     spoken_option("--color/--no-color", default=None, zh="用不用颜色", en="Colours or none"),
 )

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from edulint.api import Session, Wording, pattern
+from edulint.api import Session, Wording, in_cell, pattern
 from edulint_figures.listing.rows import (
     QUANTITY_HEADERS,
     RELATION_HEADERS,
@@ -23,8 +23,6 @@ _SHEETS = (
     Wording(zh="未核对", en="unchecked"),
 )
 _NUMBER = pattern(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
-# A spreadsheet takes words that begin so for a formula, and would run it.
-_FORMULA_FIRSTS = frozenset("=+-@\t\r\n")
 _WIDTHS = (28, 10, 24, 14, 24, 40, 40)
 _COLOURS = {"wrong": "#C00000", "likely-wrong": "#C00000", "doubtful": "#9C6500", "holds": "#006100"}
 
@@ -35,7 +33,7 @@ def csv_of(session: Session, headers: Sequence[Wording], rows: Iterable[Row]) ->
     writer = csv.writer(sheet)
     writer.writerow([session.say(header) for header in (SECTION, *headers)])
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in (row.section, *row.cells)])
+        writer.writerow([in_cell(cell) for cell in (row.section, *row.cells)])
     return sheet.getvalue()
 
 
@@ -76,7 +74,3 @@ def write_xlsx(path: str, session: Session, figures: Figures) -> None:
                 sheet.autofilter(0, 0, max(1, sheet.dim_rowmax or 0), len(headers))
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(str(error)) from error
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in _FORMULA_FIRSTS and cell and not _NUMBER.fullmatch(cell) else cell
