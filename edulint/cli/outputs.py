@@ -12,29 +12,19 @@ from msgspec.structs import replace
 
 from edulint.cli.session import Session, utf8_output
 from edulint.outcome import Outcome
-from edulint.report import FORMATS, reporter_of
+from edulint.report import ENDINGS, FORMATS, reporter_of
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
 from edulint.run.writing import naming, write_file
 from edulint.wording import SpokenError, Wording, listed
 
 STANDARD_OUTPUT = "-"
 _TERMINAL = "terminal"
-_ENDINGS = {
-    ".json": "json",
-    ".html": "html",
-    ".htm": "html",
-    ".sarif": "sarif",
-    ".xml": "junit",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".txt": _TERMINAL,
-}
 _NO_FORMAT = Wording(
     zh="没有“{name}”这种输出格式，可用的有：{known}", en="there is no format “{name}”; there are: {known}"
 )
 _NO_ENDING = Wording(
-    zh="从“{path}”的扩展名看不出格式；可写成 格式:文件，如 gitlab:{path}",
-    en="the ending of “{path}” tells no format; write FORMAT:FILE, as in gitlab:{path}",
+    zh="从“{path}”的扩展名看不出格式；可用的扩展名有：{known}；也可写成 格式:文件，如 gitlab:{path}",
+    en="the ending of “{path}” tells no format; these do: {known}; or write FORMAT:FILE, as in gitlab:{path}",
 )
 _IS_DRAFT = Wording(
     zh="“{path}”是要检查的稿件，报告不能写在上面", en="“{path}” is a draft to be checked; no report is written onto it"
@@ -72,9 +62,9 @@ def outputs_of(
     outputs = [Output(_reporter(session, format_name or _TERMINAL))]
     for target in targets:
         name, path = _split(session, target)
-        name = name or _ENDINGS.get(os.path.splitext(path)[1].lower())
+        name = name or ENDINGS.get(os.path.splitext(path)[1].lower())
         if name is None:
-            raise SpokenError(_NO_ENDING.filled(path=path))
+            raise SpokenError(_NO_ENDING.filled(path=path, known=" ".join([*ENDINGS, ".docx"])))
         outputs.append(Output(_reporter(session, name), path))
     if format_name is None and not targets:
         if environment.get("GITHUB_ACTIONS") == "true":

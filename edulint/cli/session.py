@@ -52,7 +52,9 @@ def spoken_command(
     """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        settings["help"] = say(Wording(zh=zh, en=cleandoc(function.__doc__ or "")))
+        told = say(Wording(zh=zh, en=cleandoc(function.__doc__ or "")))
+        # In a list of commands none ends with a full stop.
+        settings["help"], settings["short_help"] = told, told.partition("\n")[0].rstrip("。.")
         make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **settings)
         command = make(function)
         if group is not None:

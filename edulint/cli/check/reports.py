@@ -7,7 +7,10 @@ import click
 from edulint.cli.options import together
 from edulint.cli.session import spoken_option
 from edulint.cli.suggestions import format_names
-from edulint.report import FORMATS
+from edulint.report import ENDINGS, FORMATS
+
+# The draft itself with comments is a report, too.
+_ENDINGS = " ".join([*ENDINGS, ".docx"])
 
 reports_options = together(
     spoken_option(
@@ -37,8 +40,8 @@ reports_options = together(
         "-o",
         multiple=True,
         metavar="[FORMAT:]FILE",
-        zh="把报告写入文件，格式看扩展名（.html .docx .csv .json .sarif .xml .md .txt）",
-        en="Write a report to a file in the format of its ending (.html .docx .csv .json .sarif .xml .md .txt)",
+        zh=f"把报告写入文件，格式看扩展名（{_ENDINGS}）",
+        en=f"Write a report to a file in the format of its ending ({_ENDINGS})",
     ),
     spoken_option("--color/--no-color", default=None, zh="用不用颜色", en="Colours or none"),
 )
