@@ -18,7 +18,6 @@ from pathlib import Path
 
 import click
 import msgspec
-from make_measured import measured
 from msgspec import inspect
 
 from edulint.cli import cli
@@ -89,7 +88,7 @@ def kept(markdown: str, language: Language) -> str:
         KeyError: nothing is made for a mark, or a setting has no description.
         OSError: a file of the example is not there.
     """
-    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "json": _json, "measured": measured}
+    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "json": _json, "measured": _measured}
 
     def made(part: re.Match[str]) -> str:
         text = _code(part[3]) if part[2] == "code" else makers[part[2]](language)
@@ -106,6 +105,13 @@ def on_site(markdown: str, language: Language) -> str:
     """
     makers = {"commands": _commands}
     return _ON_SITE.sub(lambda mark: makers[mark[1]](language), markdown)
+
+
+def _measured(language: Language) -> str:
+    # Run as a script, as the build does, this file finds no others beside it.
+    from make_measured import measured
+
+    return measured(language)
 
 
 def _code(name: str) -> str:
