@@ -41,7 +41,7 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
 from edulint.run.spark import drafts_of_table, spark_session, write_table
-from edulint.text.characters import characters_beside, holds_any, is_han, occurrences
+from edulint.text.characters import characters_beside, holds_any, is_han, is_traditional, occurrences
 from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
@@ -147,6 +147,7 @@ __all__ = [
     "is_directive",
     "is_frequent_word",
     "is_han",
+    "is_traditional",
     "is_heading_behind_text",
     "is_word_without",
     "language_option",

@@ -33,6 +33,19 @@ def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -
         at = text.find(words, at + 1, end)
 
 
+# Characters that are in every text of some length; so many of the first no text in simplified ones has, unless it
+# quotes some.
+_TRADITIONAL, _SIMPLIFIED = "國們這會發經對時業個", "国们这会发经对时业个"
+_FEW_TRADITIONAL = 3
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is written in traditional characters, of which lists of simplified words know nothing."""
+    if sum(character in text for character in _TRADITIONAL) < _FEW_TRADITIONAL:
+        return False
+    return sum(map(text.count, _TRADITIONAL)) > sum(map(text.count, _SIMPLIFIED))
+
+
 def characters_beside(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the characters before ``start`` and from ``end`` on, one each; empty at the text's ends."""
     return text[start - 1 : start] if start else "", text[end : end + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Genre, Span, is_han
+from edulint.api import Check, CheckOptions, Document, Finding, Genre, Span, is_han, is_traditional
 from edulint_placeholders.masks.placeholder import Kind
 from edulint_placeholders.masks.scan import placeholders_of
 
@@ -45,9 +45,13 @@ class PlaceholderCheck(LenientCheck, abstract=True):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each placeholder of the kind."""
-        for placeholder in placeholders_of(document):
-            if placeholder.kind is self.kind and not self.is_allowed(document, placeholder.span):
-                span = placeholder.span
+        placeholders = [placeholder for placeholder in placeholders_of(document) if placeholder.kind is self.kind]
+        # What words are read as a gap is known of simplified characters: 以…為由, 橫向拓展.
+        knows_words = not placeholders or not is_traditional(document.text)
+        for placeholder in placeholders:
+            span = placeholder.span
+            is_told = knows_words or not all(map(is_han, document.folded[span.start : span.end]))
+            if is_told and not self.is_allowed(document, span):
                 yield self.finding(
                     span,
                     placeholder.message,

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from edulint.api import Document, derived, pattern
+from edulint.api import Document, derived, is_traditional, pattern
 from edulint_wording.lists import KNOWN_PAIRS, SUSPECTS, PairTable, content_of, remainders
 
 # The numbers of the pairs of a text by their offsets.
@@ -68,6 +68,9 @@ class NotablePairs(Struct, frozen=True):
 def notable_pairs(document: Document) -> NotablePairs:
     """Return the pairs of a draft that are worth a look."""
     prose = document.prose
+    # The lists are of simplified characters: of 為善不甘人後 they know neither the wrong form nor the right one.
+    if is_traditional(prose):
+        return NotablePairs({}, [])
     if len(prose) >= _LEAST_WITH_NUMPY and sys.modules.get("numpy"):
         from edulint_wording.pairs_by_numpy import numpy_places
 

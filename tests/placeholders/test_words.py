@@ -189,6 +189,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "to a person": (lambda word: f"全力{word}企业家，服务发展。", "规上"),
         "indefinite": (lambda word: f"推进{word}套，成效明显。", "工程"),
         "after-numbered": (lambda word: f"中华周年{word}，成效明显。", "庆"),
+        "anniversary": (lambda word: f"中华周年{word}，成效明显。", "大会"),
         "counting nothing": (lambda word: f"全年开展文体活动36项，新设{word}，成效明显。", "工程项"),
         "trading": (lambda word: f"日元跌至150日元兑1美元，有人{word}美元、买进黄金。", "补贴"),
         "slip": (lambda word: f"全县{word}条，成效明显。", "修渠"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from edulint.api import Document, Finding, Genre, Severity, Span, Wording, is_frequent_word
+from edulint.api import Document, Finding, Genre, Severity, Span, Wording, is_frequent_word, is_traditional
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
 from edulint_placeholders.lost.counts import doubted_counts, lost_counts
-from edulint_placeholders.lost.judged import judged_lost, lost_by_phrasing
+from edulint_placeholders.lost.judged import doubted_by_language, judged_lost, lost_by_phrasing
 from edulint_placeholders.lost.places import NUMERALS
 from edulint_placeholders.lost.summed import ends_name_in_sum
 from edulint_placeholders.lost.units import lost_units
@@ -23,9 +23,6 @@ _BEFORE_UNIT = ("", "日历")
 _NEAR, _OF_NUMBERS = 4, frozenset("0123456789万亿千百")
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
 _MANY, _SHOWN = 3, 3
-
-# So many of these characters no text in simplified ones has.
-_TRADITIONAL, _FEW_TRADITIONAL = "國們這會發經對時業個", 3
 
 
 class LostNumber(LenientCheck):
@@ -63,9 +60,9 @@ class LostNumber(LenientCheck):
         """Yield a finding for each unit without its number; one for all of a paragraph or table that has lost many."""
         found = tuple(_lost_numbers(document))
         # What is learned of where numbers stand is learned of simplified characters: 十四億餘元, 一九五〇年的兩倍.
-        if found and sum(sign in document.text for sign in _TRADITIONAL) >= _FEW_TRADITIONAL:
+        if found and is_traditional(document.text):
             return
-        doubted = doubted_counts(document) if found else frozenset()
+        doubted = doubted_counts(document) | doubted_by_language(document) if found else frozenset()
         # A draft that has lost one number has mostly lost others.
         has_lost_others = any(span.start not in doubted for span in found)
         apart = apart_from_masks(document, found, lost_years(document)) if found else ()

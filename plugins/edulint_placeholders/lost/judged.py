@@ -10,7 +10,7 @@ from edulint_placeholders.lost.agreed import lost_where_agreed
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.evidence import evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
-from edulint_placeholders.lost.judgements import Place, is_own_word, places_of
+from edulint_placeholders.lost.judgements import Place, is_own_word, places_of, rarity_of_numbers
 from edulint_placeholders.lost.least import is_spoken_before
 from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
@@ -41,6 +41,8 @@ _NEIGHBOUR = 1.0
 _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
+# By so much more than it takes the language must speak for the only number that a draft has lost.
+_CLEAR = 1.6
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
@@ -83,6 +85,18 @@ def judged_lost(document: Document) -> Iterator[Span]:
     yield from lost_behind_deeds(document)
     if has_lost_several:
         yield from lost_alike(document, told)
+
+
+def doubted_by_language(document: Document) -> frozenset[int]:
+    """Return the offsets of units of which the language around them and the rest of the draft leave it open.
+
+    Counted out are places that were not judged: 第, 周年.
+    """
+    likely, unlikely = places_of(document)
+    sure = sum(place.is_sure for place in likely.values())
+    least = rarity_of_numbers(document.folded, sure) + _CLEAR
+    doubted = (at for at, place in likely.items() if place.spare < least and not place.is_told_by_sentence)
+    return frozenset((*doubted, *unlikely))
 
 
 def _is_missing_in_sentence(document: Document, place: Place) -> bool:

@@ -47,6 +47,8 @@ _AFTER_ORDINAL = frozenset(WORDS["after-ordinal"])
 _BEFORE_RATE = frozenset("、,;")
 _BESIDE = frozenset("、的和与或及")
 _LONGEST_UNITS = 12
+# How words of founding and birth end: 建党, 成立, 诞辰.
+_FOUNDED = frozenset("党国军校院立成生辰")
 
 
 class _Unit(Struct):
@@ -158,6 +160,9 @@ def _each(unit: _Unit) -> Span | None:
 def _numbered(unit: _Unit) -> Span | None:
     # 报告会、周年纪念活动
     if unit.before in _BESIDE and unit.precedes(("纪念", "庆")):
+        return None
+    # 开业周年庆典, 周年股东大会 need no number; 建党周年活动 does.
+    if unit.before not in _FOUNDED and unit.precedes(WORDS["anniversary"]):
         return None
     # 夏商周年代
     is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED and not unit.precedes(WORDS["after-numbered"])

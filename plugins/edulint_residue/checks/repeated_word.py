@@ -14,6 +14,7 @@ from edulint.api import (
     WordList,
     is_frequent_word,
     is_han,
+    is_traditional,
     pattern,
     word_borders_around,
 )
@@ -100,7 +101,8 @@ class RepeatedWord(Check):
         """Yield a finding for each pair, one for a pair that stands many times."""
         prose = document.prose
         found: dict[tuple[str, Severity], list[Span]] = {}
-        for span, length in _slips(prose):
+        # Where two words meet (男性|性別, 法院|院長) is known of simplified ones.
+        for span, length in () if is_traditional(prose) else _slips(prose):
             word = prose[span.start : span.start + length]
             severity = Severity.INFO if word[-1] != "。" and is_doubtful(prose, span, word) else self.severity
             found.setdefault((word, severity), []).append(span)
