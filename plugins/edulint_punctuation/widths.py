@@ -38,6 +38,7 @@ _BRACKET = r"[()（）\n]"
 _QUOTES = (('"', r"[^\"\n]*", "“", "”"), ("'", "[^'\"“”‘’，。,;；\n]{1,20}", "‘", "’"))
 _SPACES = pattern(r"[ \u3000\u00a0]+(?=[^\s\u3000])")
 _ENTITY = r"&#?[0-9a-zA-Z]{2,8}\Z"
+_LOCANT = pattern("[0-9,]{1,5}['′]?-|[NOSP]-")
 _NUMBER_TAIL = r"[0-9xX*]+号"
 
 
@@ -53,6 +54,8 @@ def _marks(prose: str) -> Iterator[Edit]:
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if _LOST.match(prose, at):
             continue
+        if match.group() == "!" and after == "[":
+            continue  # ![图](…)
         if match.group() == ";" and re.search(_ENTITY, prose[max(0, at - 9) : at]):
             continue  # &nbsp; is a web page's code
         if (
@@ -85,6 +88,9 @@ def _brackets(prose: str) -> Iterator[Edit]:
 
 def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
     before = prose[start - 1 : start]
+    # 2-(4-异丁基苯基)丙酸: the name of a compound
+    if before == "-" and prose[start - 2 : start - 1].isdecimal() and _LOCANT.match(prose, start + 1):
+        return False
     if prose[start] + prose[end] != "()" or _has_han(prose[start:end]):
         return True
     if before.isascii() and before.isalnum():

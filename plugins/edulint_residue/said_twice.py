@@ -233,6 +233,9 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
     # “着火了着火了”，: somebody cries out.
     if len(word) > _SHORTEST_CALL and word[-1] in "了啦" and not is_han(prose[span.end : span.end + 1]):
         return True
+    # 屁颠屁颠跟着, 满眼墨绿墨绿的: what reports hardly speak of is mostly doubled to paint it.
+    if len(word) == 2 and not is_frequent_word(word):
+        return True
     if _heads_its_sentence(prose, span, word) or _may_be_two_sentences(prose, span) or _is_in_row_of_cells(prose, span):
         return True
     return len(word) > 1 and _is_spoken(prose, span)

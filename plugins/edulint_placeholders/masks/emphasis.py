@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Document, derived, is_han, occurrences
+from edulint.api import Block, Document, derived, is_han, occurrences, pattern
 from edulint_placeholders.masks import context
 
 _LONGEST_PHRASE, _SHORTEST_PHRASE = 16, 3
+# A paragraph that is bold from its beginning to its end, whatever it begins with: **——通知解读**
+_BOLD = pattern(r"(?P<mark>\*{2,6})(?!\*)[^*\n]+(?P<end>(?P=mark))\r?")
 # So many marks that have their fellow show that a text sets words in bold.
 _SEVERAL = 6
 # 南邻**石桥乡和**上岭林场: a phrase ends before such a word.
 _JOINING = "和与及同至到往由从"
-_OPENERS = " •([{“‘\"'《〈【「『,。;:!?、-—~\n"
+_OPENERS = " •([{“‘\"'《〈【「『,。;:!?、-—~\r\n"
 _SENTENCE_ENDS = "。!?”;…)"
 # What may stand behind a mark of emphasis that closes.
-_CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
+_CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\r\n"
+# Behind a phrase in bold a note's number may stand, too: **二、起草过程**[3].
+_BEHIND = _CLOSERS + "(["
 
 
 def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
@@ -32,7 +36,7 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     if pair is None or sign in _masking_signs(document):
         return False
     first, second = (context.masked_noun_at(folded, at + length, block.span.end) for at in pair)
-    if not is_markdown and folded[pair[1] + length : pair[1] + length + 1] not in _CLOSERS:
+    if not is_markdown and folded[pair[1] + length : pair[1] + length + 1] not in _BEHIND:
         # **加强管理**有成效, but **县教育局和**县财政局: in plain prose a noun behind a mark shows that it masks.
         return not first and not second
     if first and not is_markdown and _stands_alone_before_place(document, sign * length):
@@ -86,7 +90,10 @@ def _pairs(document: Document) -> dict[int, tuple[int, int]]:
             low -= 1
         while folded[high : high + 1] == "*":
             high += 1
-        if block.is_prose and (folded.find("*", low, high) >= 0 or folded.find("_", low, high) >= 0):
+        whole = _BOLD.fullmatch(folded, low, high) if block.is_prose and folded.startswith("**", low) else None
+        if whole:
+            found |= dict.fromkeys((low, whole.start("end")), (low, whole.start("end")))
+        elif block.is_prose and (folded.find("*", low, high) >= 0 or folded.find("_", low, high) >= 0):
             found |= {at: pair for pair in emphasis(folded, low, high, is_markdown) for at in pair}
     return found
 
@@ -108,7 +115,7 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
         after = folded[stop] if stop < end else "\n"
         if mark[0] == "_" and before.isdecimal():
             continue
-        is_end = markdown or after in _CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
+        is_end = markdown or after in _BEHIND or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
         if mark in opened and before != " " and is_end:
             pairs.append((opened.pop(mark), at))
         # 联系人：**，电话：**: no emphasis begins with a mark of punctuation. 转专业在**第一学期期末**进行 holds a phrase.

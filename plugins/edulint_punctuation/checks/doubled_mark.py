@@ -83,6 +83,8 @@ class DoubledMark(Check):
             if _ENTITY.search(prose, max(0, match.start() - _LONGEST_ENTITY), match.start()):
                 continue
             span = Span(match.start(), match.start() + len(written))
+            if _belongs_elsewhere(prose, span):
+                continue
             if len(kinds) == 1:
                 full = any(not mark.isascii() for mark in written)
                 kept = marks[0] if full else written[0]
@@ -115,6 +117,13 @@ class DoubledMark(Check):
             outer = (Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end()))
             fix = Fix(tuple(Edit(span, "") for span in outer), safe=True)
             yield self.finding(Span.of(match), "pair", fix=fix, mark=match[1] + match[2])
+
+
+def _belongs_elsewhere(prose: str, span: Span) -> bool:
+    """Tell whether the first mark ends a name (Yahoo!、), or the last one begins an image of Markdown (。![图](…))."""
+    before = prose[span.start - 1 : span.start]
+    ends_name = prose[span.start] in "!?" and before.isascii() and before.isalpha()
+    return ends_name or prose.startswith("![", span.end - 1)
 
 
 def _touches_han(prose: str, start: int, end: int) -> bool:

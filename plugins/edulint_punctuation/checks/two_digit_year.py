@@ -15,7 +15,7 @@ _MONTH = "(?:[1-9]|1[0-2])月"
 _APOSTROPHES = ("'", "’", "‘")
 # 2021—22年, 2023年至24年, 22—23年度
 _RANGE = r"(?<![0-9])(?P<century>19|20)?(?P<since>[0-9]{2})年?[-—－~～–至到]\Z"
-_RANGE_OF_CENTURY = pattern("(?:19|20)[0-9]{2}[-—－~～–]$")
+_RANGE_OF_CENTURY = pattern("(?:19|20)[0-9]{2}[-—－~～–至到]$")
 # The characters of a range's beginning, and one before it.
 _BEFORE_RANGE = 7
 _LONGEST_RANGE_YEARS = 10
@@ -75,6 +75,8 @@ def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ..
     decade, sign = prose[start], prose[start - 1 : start]
     if sign.isascii() and sign.isalpha():
         # PM10年度目标, G20年会
+        return False
+    if prose.endswith(words["era"], 0, start):
         return False
     if decade == "0" or prose.endswith(_APOSTROPHES, 0, start):
         return not prose.endswith(_NUMBER_SIGNS, 0, start)
