@@ -11,9 +11,8 @@ from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span
 _SIGNS = "\u4e00-\u9fff·“”《》 \u3000"
 _MARKED = pattern(f"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?:、[{_SIGNS}]++){{2,}}")
 _BLANKED = pattern("(?:[^:：,，。;；\\n]{1,12}[:：])?([\u4e00-\u9fff \u3000]++)")
-_NAME = pattern(
-    "[\u4e00-\u9fff](?<![\u4e00-\u9fff].)(?:[ \u3000]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))"
-)
+# 孙禾, 孙　禾: one with blanks inside is as long as the others.
+_NAME = pattern("H(?<!H.)(?:[ \u3000]{1,3}H(?!H)|H{1,3}(?!H))".replace("H", "[\u4e00-\u9fff]"))
 _ITEM = pattern("[^、]+")
 _BLANKS = str.maketrans("", "", " \u3000")
 _LEAST_NAMES, _SHORTEST, _LONGEST = 4, 2, 14
