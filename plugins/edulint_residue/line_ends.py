@@ -46,7 +46,8 @@ _CLOSING = frozenset("）》”’)")
 # No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
 # (a), - and ● begin items of lists that have no headings.
-_ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
+# **镇 is a mask.
+_ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|\*(?!\*[省市县区镇乡村局校院])|[-•●◆■□▪➢√★☆·]")
 # A picture of Markdown, and the marks around a box, which stand on lines of their own.
 _ON_OWN_LINE = ("![", ":::")
 # <!--more-->: a page hides it, and the sentence above goes on below.

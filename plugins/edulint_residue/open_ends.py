@@ -177,8 +177,13 @@ def _points_below(words: str, below: Heading) -> bool:
     return is_pointer and below.ordinal is not None and below.ordinal.value == 1
 
 
+_SUBJECTS = frozenset("该我")
+
+
 def stops_midway(words: str) -> bool:
-    """Tell whether the last word wants more behind it: 由于, 根据."""
+    """Tell whether the last word wants more behind it: 由于, 根据; so does a clause that is a subject alone: ，该村."""
+    if words[-3:-2] == "，" and words[-2] in _SUBJECTS and is_han(words[-1]):
+        return True
     # 拉拢关系的目的 is a word that ends so.
     return words.endswith(_WORDS.section("open-ending")) and not words.endswith("目的")
 

@@ -12,6 +12,8 @@ from edulint.api import Check, CheckOptions, Document, Edit, Finding, Fix, Genre
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 
 _SHOWN = 6
+# So many broken paragraphs, with so many breaks in each on average, are those of a text whose lines end at a fixed width.
+_PARAGRAPHS_OF_WIDTH, _BREAKS_OF_WIDTH = 3, 1.5
 # Two lines have one break between them, and what the second begins with can be shown.
 _ONE_BREAK = 2
 
@@ -77,10 +79,11 @@ class BrokenLine(Check):
         """Yield a finding for each broken paragraph, or one for a text that is broken throughout."""
         breaks = [found for found in breaks_and_open_ends(document) if isinstance(found, Break)]
         gaps = [Span(before.span.end, after.span.start) for found in breaks for before, after in pairwise(found.blocks)]
-        if len(gaps) > self.options.most:
+        many = len(gaps) > self.options.most
+        if many or (len(breaks) >= _PARAGRAPHS_OF_WIDTH and len(gaps) >= len(breaks) * _BREAKS_OF_WIDTH):
             span = Span(gaps[0].start - 1, gaps[0].end + 1)
-            fix = _joining(document, gaps)
-            yield self.finding(span, "wrapped", severity=Severity.INFO, fix=fix, count=len(breaks))
+            severity = Severity.INFO if many else Severity.WARNING
+            yield self.finding(span, "wrapped", severity=severity, fix=_joining(document, gaps), count=len(breaks))
             return
         for found in breaks:
             first, last = found.blocks[0].span, found.blocks[-1].span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from edulint.api import (
     Check,
@@ -23,6 +24,7 @@ from edulint.api import (
 )
 from edulint_residue.fixes import deletion
 from edulint_residue.inserted_signs import foreign_letters, inserted_signs
+from edulint_residue.line_ends import Break, breaks_and_open_ends
 from edulint_residue.style_sheets import style_sheets
 
 _WORDS = WordList(__file__, "scraping_marks.txt")
@@ -99,8 +101,12 @@ class ScrapingMarks(Check):
         for span in style_sheets(prose) if not is_markdown else ():
             words = f"{document.slice(span)[:_LONGEST_SHOWN]}…"
             yield self.finding(span, "html", fix=deletion([span], safe=False), words=words)
+        # RE106 tells of a remark that parts a sentence.
+        broken = _gaps(document) if "<!--" in prose else ()
         for match in () if is_markdown else _code(prose):
             span = Span.of(match)
+            if any(gap.start <= span.start and span.end <= gap.end for gap in broken):
+                continue
             yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
     def _marks(self, document: Document) -> Iterator[Finding]:
@@ -122,6 +128,12 @@ class ScrapingMarks(Check):
             mark, words = Span.of(match), prose[match.start() - 1 : match.end() + 2]
             # A page put a dot for words that it does not show, too: 和谐、.的稳定.
             yield self.finding(mark, "mark", fix=deletion([mark], safe=False), words=words, mark=".")
+
+
+def _gaps(document: Document) -> list[Span]:
+    """Return what stands between the parts of the broken paragraphs of a document."""
+    breaks = [found.blocks for found in breaks_and_open_ends(document) if isinstance(found, Break)]
+    return [Span(above.span.end, below.span.start) for blocks in breaks for above, below in pairwise(blocks)]
 
 
 def _code(prose: str) -> Iterator[re.Match[str]]:

@@ -34,6 +34,8 @@ _LINE_OF_ITS_OWN = pattern(
 # Sure! Here is the report you asked for.
 _LATIN = pattern("[A-Za-z'’ ,.!?:;-]{12,200}")
 _LEAST_WORDS = 5
+# 如需调整内容,我可以继续修改这份总结。
+_LONGEST_OFFER = 60
 
 
 def answers(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
@@ -119,8 +121,9 @@ def _is_about_text(words: str, *, to_you: bool, by_me: bool, agrees: bool) -> bo
     asks = has("asks")
     if to_you and ((text and has("points")) or (deed and asks)):
         return True
-    # 这份总结由我起草 is the author's own word.
-    return by_me and text and ((deed and ("如下" in words or "用户" in words)) or ((deed or has("told")) and asks))
+    # 这份总结由我起草 is the author's own word. In a long sentence of a speaker such words stand far apart.
+    offers = asks and len(words) <= _LONGEST_OFFER
+    return by_me and text and ((deed and ("如下" in words or "用户" in words)) or ((deed or has("told")) and offers))
 
 
 @cache
