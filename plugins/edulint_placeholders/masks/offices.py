@@ -9,6 +9,7 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 # 处 and 组 count places and groups, too.
 _OFFICES = frozenset(("处", "组"))
 _BEFORE_OFFICE = ("单位", "我局", "我校", "我院", "请", "由", "汇报", "与", "向", "经", "和")
+_WHERE_OFFICE = ("送至", "报至", "设在", "送")
 _ACTS_OF_OFFICE = ("负责", "牵头", "联系", "汇报", "提供", "配合", "承办", "备案", "工作开展", "工作情况", "长", "组长")
 
 
@@ -21,4 +22,11 @@ def office(mask: Mask) -> Placeholder | None:
     # 请XX组群众 are counted.
     behind = mask.document.folded[mask.stop : mask.stop + 1]
     is_asked = mask.follows(_BEFORE_OFFICE) and (behind in ("和", "与", "及") or not is_han(behind or " "))
-    return Placeholder(mask.with_noun, Kind.NAME, "organisation") if acts or is_asked else None
+    is_named = acts or is_asked or mask.follows(_WHERE_OFFICE) or _signs(mask, behind)
+    return Placeholder(mask.with_noun, Kind.NAME, "organisation") if is_named else None
+
+
+def _signs(mask: Mask, behind: str) -> bool:
+    """Tell whether an office stands alone: XX处（盖章）, XX处：, 责任单位：XX处."""
+    stands_alone = mask.stop == mask.block.span.end or behind in (":", "(")
+    return stands_alone and (mask.before == "" or mask.follows(("单位:", "部门:")))

@@ -15,9 +15,11 @@ from edulint_placeholders.masks.readers import masks_nothing
 from edulint_placeholders.masks.runs import is_no_mask
 
 _RUN = pattern(f"([{re.escape(signs.SIGNS)}☆★※◎])\\1*")
-# Two and more of a sign that seldom masks, and a pair of brackets with nothing in it: 投入??万元 … 由??牵头
-_RARE = pattern(r"([#☆★※◎@&$~?·…-])\1+|[.](?<![.].)[.]{2,}|[\[【(〔{] {0,4}[\]】)〕}]")
-_RARE_FIRST = frozenset("#☆★※◎@&$~?·…-.[【(〔{")
+# Two and more of a sign that seldom masks, a wide gap, and a pair of brackets with nothing in it: 投入??万元 … 由??牵头
+_RARE = pattern(r"([#☆★※◎@&$~?·…-])\1+| {3,}|[.](?<![.].)[.]{2,}|[\[【(〔{] {0,4}[\]】)〕}]")
+_RARE_FIRST = frozenset(" #☆★※◎@&$~?·…-.[【(〔{")
+# Behind these a wide gap stands for words: 王明      李丽 are two names in columns.
+_LEADS = frozenset("在由经与和向对于任为请是到受按从被")
 # “x+x+N”: in “1+X” the letter is meant.
 _SLOGAN = pattern(r"“([xX×*])(?:\+\1){1,4}(?:\+N)?”")
 _LONGEST_SLOGAN = 12
@@ -70,8 +72,17 @@ def of_own_rows(document: Document, found: Sequence[Placeholder]) -> Iterator[Pl
     ]
     for row in others if len(others) <= rows.total() * _MOST_OTHERS else ():
         block = document.block_at(row.start())
-        if block and block.is_prose:
-            yield Placeholder(Span.of(row), Kind.WORDS, "words", Severity.WARNING)
+        found_there = _of_gap(folded, row, block.span.end) if block and row[0][0] == " " else None
+        if block and block.is_prose and (found_there or row[0][0] != " "):
+            yield found_there or Placeholder(Span.of(row), Kind.WORDS, "words", Severity.WARNING)
+
+
+def _of_gap(folded: str, row: re.Match[str], end: int) -> Placeholder | None:
+    """Return what a wide gap stands for, before a noun or behind a word that wants one: 其中    项, 现任    职务."""
+    noun, stop = context.noun_at(folded, row.end(), end, row.start())
+    named = context.of_noun(noun, Span(row.start(), stop), Severity.WARNING)
+    is_wanted = folded[row.start() - 1] in _LEADS
+    return named or (Placeholder(Span.of(row), Kind.WORDS, "words", Severity.WARNING) if is_wanted else None)
 
 
 def _places_of(found: Sequence[Placeholder]) -> set[int]:
@@ -82,8 +93,8 @@ def _places_of(found: Sequence[Placeholder]) -> set[int]:
 def _is_in_words(folded: str, row: re.Match[str]) -> bool:
     """Tell whether signs stand where a word may: before Chinese, or behind it at the end of a clause."""
     before, after = folded[row.start() - 1 : row.start()], folded[row.end() : row.end() + 1]
-    if row[0][0] in "…·.~-?":
-        # A list and a thought that break off, a question and an afterthought end so, too.
+    if row[0][0] in "…·.~-? ":
+        # Columns stand apart so, a list and a thought that break off, a question and an afterthought end so, too.
         is_question = row[0][0] == "?" and before in context.WORDS["question"]
         return is_han(before or " ") and is_han(after or " ") and not is_question
     is_last = after in context.CLAUSE_ENDS and (before == ":" or is_han(before or " "))

@@ -18,6 +18,7 @@ _MASKS_WITH_SIGN = 2
 _OFFICES = frozenset("长记任席理")
 _OTHER_SIGNS = frozenset(signs.STARS + signs.LINES + signs.CIRCLES + signs.SHAPES)
 _WHOLE_NAME = 2
+_POSTS = ("职务", "席位", "职位", "一职", "岗位")
 _OPENS_CLAUSE = frozenset(("", *",。;:、(“ "))
 _OF_NAMES = frozenset(signs.LETTERS) | _OTHER_SIGNS
 # A text that speaks of these withholds names on purpose: 民警李X将被告人带走.
@@ -78,6 +79,9 @@ def _titles_before(document: Document) -> Counter[str]:
 
 
 def _person(mask: Mask) -> Placeholder | None:
+    # 解聘XXX同志XXX职务: what a person does is masked, too.
+    if mask.document.folded.startswith(_POSTS, mask.span.end):
+        return None
     if context.title_before(mask.document.folded, mask.block.span.start, mask.span.start):
         return Placeholder(mask.span, Kind.NAME, "person")
     return None

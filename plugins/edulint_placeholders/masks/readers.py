@@ -22,14 +22,15 @@ _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "�
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓☆★※◎"
 _OF_CONGRESS = ("大精神", "大报告", "大以来")
 # These begin items in mid-paragraph, too: only between Chinese and a unit they mask.
+_IN_ADDRESS = frozenset("路街巷弄道里村")
 _BULLETS = "●■▲◆◇"
 _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _PLAN = pattern("[一二三四五六七八九]”?(?:规划|时期|期间)")
 # Behind the first digits of a year and a sign: a year's class, or the end of a range of years.
 _BEHIND_YEAR = frozenset("届级-—~至")
-_RANGES = frozenset("-—~至到")
-_NEIGHBOURHOOD = 40
+_RUN_BEHIND = pattern(f"[-—~至到][{re.escape(signs.SIGNS)}]+")
+_NEIGHBOURHOOD, _NEAR_CODE = 40, 60
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
 # 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
@@ -84,20 +85,24 @@ def _describes_code(mask: Mask) -> bool:
     """Tell whether a letter stands for a character of a code: 编号的格式为X字XXXX，X代表省份."""
     if mask.sign[0] not in signs.LETTERS or mask.noun in ("unit", "year", "date"):
         return False
-    return mask.block.span.start in _blocks_about_codes(mask.document)
+    if mask.block.span.start not in _blocks_about_codes(mask.document):
+        return False
+    # In a draft that has lost its lines the words of the whole text stand in one paragraph.
+    low, high = (mask.span.start - _NEAR_CODE, mask.span.end + _NEAR_CODE)
+    near = mask.document.folded[max(mask.block.span.start, low) : min(mask.block.span.end, high)]
+    return len(mask.block.span) <= _NEAR_CODE * 2 or _speaks_of_code(near)
 
 
 @derived
 def _blocks_about_codes(document: Document) -> frozenset[int]:
     """Return where the paragraphs begin that speak of codes and of what their characters mean."""
-    kinds = (context.WORDS["code"], context.WORDS["code-part"])
-
-    def speaks_of_code(text: str) -> bool:
-        return all(holds_any(text, words) for words in kinds)
-
     folded = document.folded
-    blocks = document.blocks if speaks_of_code(folded) else ()
-    return frozenset(one.span.start for one in blocks if speaks_of_code(folded[one.span.start : one.span.end]))
+    blocks = document.blocks if _speaks_of_code(folded) else ()
+    return frozenset(one.span.start for one in blocks if _speaks_of_code(folded[one.span.start : one.span.end]))
+
+
+def _speaks_of_code(text: str) -> bool:
+    return all(holds_any(text, words) for words in (context.WORDS["code"], context.WORDS["code-part"]))
 
 
 def _is_sign_of_its_own(mask: Mask) -> bool:
@@ -209,8 +214,9 @@ def _before_unit_in_phrase(mask: Mask) -> Placeholder | None:
 
 
 def _of_noun(mask: Mask) -> Placeholder | None:
-    if mask.noun == "date" and mask.before == "第":
-        # 第XX号建议 is no day of a month.
+    is_number = mask.document.folded.startswith("号", mask.span.end) and mask.before in _IN_ADDRESS
+    if mask.noun == "date" and (mask.before == "第" or is_number):
+        # 第XX号建议 and XX路XX号 are no days of a month.
         return Placeholder(mask.with_noun, Kind.NUMBER, "number")
     if mask.noun == "date" and is_han(mask.before or " ") and mask.document.folded.startswith("号”", mask.span.end):
         # “长江X号”
@@ -250,8 +256,12 @@ def _masks_with_stars(document: Document) -> bool:
 
 
 def _range(mask: Mask) -> Placeholder | None:
-    following = mask.document.folded[mask.span.end + 1 : mask.span.end + 2]
-    return Placeholder(mask.span, Kind.NUMBER, "number") if mask.after in _RANGES and following in signs.SIGNS else None
+    second = _RUN_BEHIND.match(mask.document.folded, mask.span.end, mask.block.span.end)
+    if second is None:
+        return None
+    # xxx到xxx村调研: somebody goes there.
+    goes = context.masked_noun_at(mask.document.folded, second.end(), mask.block.span.end) in ("place", "organisation")
+    return None if goes else Placeholder(mask.span, Kind.NUMBER, "number")
 
 
 def _institution(mask: Mask) -> Placeholder | None:

@@ -94,6 +94,9 @@ def _has_surname(folded: str, low: int, start: int, end: int) -> bool:
     """Tell whether a surname, or what a person is, stands before 某, so that a name is left out on purpose."""
     in_office = folded.endswith(_IN_OFFICE, low, start) or folded.startswith(_OFFICES, end)
     has_surname = start > low and folded[start - 1] in _SURNAMES and not in_office
+    # 小区主任某某: 任 is a title's last character.
+    if has_surname and end - start > 1 and context.title_before(folded, low, start):
+        return False
     return has_surname or (start > low and _is_person(folded, low, start, end))
 
 
