@@ -12,7 +12,7 @@ from edulint.api import Check, CheckOptions, Document, Edit, Finding, Fix, Genre
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 
 _SHOWN = 6
-# So many broken paragraphs, with so many breaks in each on average, are those of a text whose lines end at a fixed width.
+# So many broken paragraphs, each with so many breaks on average, are those of a text with lines of a fixed width.
 _PARAGRAPHS_OF_WIDTH, _BREAKS_OF_WIDTH = 3, 1.5
 # Two lines have one break between them, and what the second begins with can be shown.
 _ONE_BREAK = 2
