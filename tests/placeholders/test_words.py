@@ -136,7 +136,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 # Without the entry something is found: the second sentence, with another word in its place, shows it.
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "objects.txt": {
-        "before by": (lambda word: f"修渠的{word}由保管，成效明显。", "费"),
+        "由-words": (lambda word: f"修渠的{word}由保管，成效明显。", "费"),
     },
     "words.txt": {
         "opening": (lambda word: f"工作完成.{word}，成效明显。", "事业"),

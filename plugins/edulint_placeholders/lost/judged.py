@@ -41,8 +41,6 @@ _NEIGHBOUR = 1.0
 _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
-# By so much more than it takes the language must speak for the only number that a draft has lost.
-_CLEAR = 1.6
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
@@ -94,7 +92,7 @@ def doubted_by_language(document: Document) -> frozenset[int]:
     """
     likely, unlikely = places_of(document)
     sure = sum(place.is_sure for place in likely.values())
-    least = rarity_of_numbers(document.folded, sure) + _CLEAR
+    least = rarity_of_numbers(document.folded, sure)
     doubted = (at for at, place in likely.items() if place.spare < least and not place.is_told_by_sentence)
     return frozenset((*doubted, *unlikely))
 
