@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from edulint.check import Finding
 from edulint.model import Document
 from edulint.text.derived import derived
+from edulint.text.marks import SENTENCE_ENDS
 from edulint.text.patterns import pattern
+from edulint.text.spans import Span
 from edulint.text.wrapped import BEGINS_ANEW, wrapped_ends
 
 _BLANKS = " \t\u3000\xa0\ue5e5"
@@ -20,10 +22,16 @@ def without_cut(document: Document, findings: Sequence[Finding]) -> list[Finding
     """Return the findings of a document but for those that a line's end has made, in a text of lines of a fixed width.
 
     Such a finding begins where a line goes on, or ends where one is cut: 增长2⏎1.7%, 47⏎00家. What takes in whole lines,
-    lies on both sides of a cut, or has another place beside it, is told.
+    lies on both sides of a cut, or has another place beside it, is told; but what places are blamed for is told only
+    where their sentences are whole: of what 1.7亿千瓦 is, the line before may say.
     """
     text = document.text
-    return [finding for finding in findings if not (_is_at_edge(text, finding) and _is_cut(document, finding))]
+    return [
+        finding
+        for finding in findings
+        if not (_is_at_edge(text, finding) and _is_cut(document, finding))
+        and not any(_is_in_cut_sentence(document, span) for span in finding.blames)
+    ]
 
 
 def _is_at_edge(text: str, finding: Finding) -> bool:
@@ -44,6 +52,19 @@ def _is_cut(document: Document, finding: Finding) -> bool:
     while before > 0 and text[before - 1].isspace():
         before -= 1
     return before in ends
+
+
+def _is_in_cut_sentence(document: Document, span: Span) -> bool:
+    """Tell whether the line of a place begins or ends in the midst of its sentence."""
+    ends, text = _ends(document), document.text
+    if not ends:
+        return False
+    start, stop = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    behind = text[span.end : stop if stop >= 0 else len(text)].rstrip()
+    if span.end + len(behind) in ends and SENTENCE_ENDS.isdisjoint(behind):
+        return True
+    before = len(text[:start].rstrip()) if SENTENCE_ENDS.isdisjoint(text[start : span.start]) else 0
+    return before in ends and not BEGINS_ANEW.match(text, start)
 
 
 @derived

@@ -6,10 +6,10 @@ from edulint.text.lines import LINE_END
 from edulint.text.marks import SENTENCE_ENDS
 from edulint.text.patterns import pattern
 
-# A line so long may be a full one.
+# A line of so many characters may be a full one.
 _SHORTEST = 20
-# Full lines differ by so much: no line begins with a mark, and digits are narrow.
-_SAME_WIDTH = 3
+# Full lines differ by so much, in narrow characters: none begins with a mark, and none cuts a number.
+_SAME_WIDTH = 8
 # So many full lines that end in mid-sentence, and so large a share of the long ones, show that a text has a width.
 _LEAST, _SHARE = 4, 0.6
 # A text of one width has hardly a line that is longer: addresses between whole paragraphs are all as long, too.
@@ -33,17 +33,22 @@ def wrapped_ends(text: str) -> frozenset[int]:
         line = text[start : match.start() if match else len(text)].rstrip()
         following = match.end() if match else len(text)
         if len(line) >= _SHORTEST:
-            lines.append((start + len(line), len(line), following))
+            lines.append((start + len(line), _width_of(line), following))
         start = following
     if len(lines) < _LEAST:
         return frozenset()
-    lengths = sorted(length for _, length, _ in lines)
-    width = lengths[len(lengths) * 2 // 3]
-    if sum(length > width + _SAME_WIDTH for length in lengths) > _MOST_LONGER * len(lengths):
+    widths = sorted(width for _, width, _ in lines)
+    most = widths[len(widths) * 2 // 3]
+    if sum(width > most + _SAME_WIDTH for width in widths) > _MOST_LONGER * len(widths):
         return frozenset()
     full = [
         end
-        for end, length, following in lines
-        if abs(length - width) <= _SAME_WIDTH and text[end - 1] not in _ENDS and not BEGINS_ANEW.match(text, following)
+        for end, width, following in lines
+        if abs(width - most) <= _SAME_WIDTH and text[end - 1] not in _ENDS and not BEGINS_ANEW.match(text, following)
     ]
     return frozenset(full) if len(full) >= max(_LEAST, _SHARE * len(lines)) else frozenset()
+
+
+def _width_of(line: str) -> int:
+    """Return how wide a line is in narrow characters: a Han character is as wide as two digits."""
+    return len(line.encode("gb18030", "replace"))

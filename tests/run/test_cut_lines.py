@@ -80,3 +80,40 @@ def test_the_ends_of_full_lines_are_found_behind_their_last_characters() -> None
     ends = wrapped_ends(WRAPPED.replace("\n", "　\r\n"))
     assert len(ends) == 4
     assert wrapped_ends("") == frozenset()
+
+
+# Each line is 44 or so narrow characters wide, and has 28 to 36 of them.
+FIGURES = (
+    "全县新增装机37.6万千瓦，同比多投产17.2万千瓦，\n"
+    "为近三年最多，也高于全市平均水平。其中风电22.1\n"
+    "万千瓦，光伏12.4万千瓦。粮食总产量84.6万吨，增\n"
+    "长1.2%。小麦42.1万吨，玉米39.6万吨，其他2.9万\n"
+    "吨，均为丰年。\n"
+)
+
+
+def blamed(words: str, other: str) -> bool:
+    """Tell whether a finding that blames two places of the figures is told."""
+    spans = [Span(FIGURES.index(one), FIGURES.index(one) + len(one)) for one in (words, other)]
+    message = Wording(zh="有误", en="wrong")
+    finding = Finding(
+        "XX101", spans[0], message, Severity.WARNING, (Related(spans[1], message),), blames=frozenset(spans)
+    )
+    return bool(without_cut(document_of(FIGURES), [finding]))
+
+
+def test_figures_of_a_cut_sentence_are_blamed_for_nothing() -> None:
+    assert not blamed("22.1", "12.4万千瓦")
+    assert not blamed("84.6万吨", "1.2%")
+    assert not blamed("37.6万千瓦", "17.2万千瓦")
+
+
+def test_lines_of_many_digits_have_one_width() -> None:
+    assert len(wrapped_ends(FIGURES)) == 4
+
+
+def test_figures_of_whole_sentences_are_blamed() -> None:
+    text = "全县新建学校12所。其中小学7所、初中4所，已经全部投入使用。\n" * 5
+    span = Span(text.index("12所"), text.index("12所") + 3)
+    finding = Finding("XX101", span, Wording(zh="有误", en="wrong"), Severity.WARNING, blames=frozenset([span]))
+    assert without_cut(document_of(text), [finding])
