@@ -15,6 +15,10 @@ _MARKER = pattern(OF_THESE)
 _SHARE = pattern(rf"{SHARES}|贡献率")
 _OTHER_BASE = pattern(r"[较比与][12][0-9]{3}年")
 _ADJUSTED = pattern(r"实际|扣除|剔除|可比|不变价")
+# What a rate compares with: the month or quarter before, the end of last year, or the same time of last year.
+_COMPARED = pattern(
+    r"(?P<running>环比|[比较]上个?[月季])|(?P<opened>[比较](?:年初|[上去]年[末底]))|(?P<yearly>同比|同期)"
+)
 _MOST = 12
 _USED = pattern(r"用[电水气能]|[电水气能][量耗]")
 _AVERAGE = pattern(r"人均|平均|均价|单价|每")
@@ -61,7 +65,7 @@ class SubgroupRates(RelationCheck):
                 continue
             following = passage.quantities[first : first + _MOST]
             groups = _groups(following)
-            overall = _overall(passage, first, marker.start())
+            overall = _overall(passage, first, marker.start(), _compared(groups[0].label) if groups else None)
             if overall is None or len(groups) < 2 or bool(overall.change) != bool(groups[0].change):
                 continue
             sentence = max(passage.text.rfind("。", 0, overall.span.start) + 1, passage.span.start)
@@ -88,13 +92,24 @@ def _groups(following: Sequence[Quantity]) -> list[Quantity]:
     ]
 
 
-def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
+def _compared(words: str) -> str | None:
+    """Return what the words before a rate say that it compares with, or None if they don't."""
+    found = _COMPARED.search(words)
+    return found.lastgroup if found is not None else None
+
+
+def _overall(passage: Passage, first: int, marker: int, compared: str | None) -> Quantity | None:
+    """Return the rate of the whole before 其中 that compares with what the groups' rates compare with."""
     is_nominal = not _ADJUSTED.search(passage.quantities[first].label)
     for index in range(first - 1, max(0, first - 4) - 1, -1):
         one = passage.quantities[index]
         told = passage.text[passage.quantities[index - 1].span.end if index else passage.span.start : one.span.start]
         # 增长7.4%，较2021年增长10.4%: the groups grew since last year.
         if one.dimension is Dimension.PERCENT and _OTHER_BASE.search(told):
+            continue
+        own = _compared(told)
+        if one.dimension is Dimension.PERCENT and own and own != compared and (compared or own == "running"):
+            # 同比增长6.1%，环比下降2.3%；其中出口同比增长4.2%: as they are called; without a name, since last year.
             continue
         if is_nominal and one.dimension is Dimension.PERCENT and _ADJUSTED.search(told):
             # 增长26.1%（扣除价格因素，实际增长11.6%）。其中 speaks of the first, where that is of the same sentence.

@@ -148,8 +148,8 @@ def _other_of_name(before: Iterable[_Placed], one: Quantity, name: str, *, is_am
     """Return the last figure of a name that was told before with another value; None where one had the same."""
     kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class]
     same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
-    # 首批25家智库名录，这25家智库几乎…: where a name ends is not told.
-    begun = (told.quantity for told in kin if told.behind.startswith(name[:_SHORTEST_BESIDE]))
+    # 首批25家智库名录，这25家智库几乎…: where a name ends is not told. 45个重点项目…45个项目中: nor where it begins.
+    begun = (told.quantity for told in kin if name[:_SHORTEST_BESIDE] in told.behind)
     if any(other.value == one.value for other in (*same, *begun)):
         return None
     # 抽查村7个 … 7个村民小组中: the number may have been told under another name. 审计反映177个问题，巡察反馈284个问题。219个问题中: the

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import PERCENT, Dimension
 from edulint_figures.relations import settled_sums
-from edulint_figures.relations.judge import quotient, rounding_slack
+from edulint_figures.relations.judge import quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import SEVERITIES, Relation, Verdict
@@ -41,6 +41,7 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     So are shares of which nothing is known, as far as they then hold.
     """
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
+    relations = _without_shares_of_another_base(relations, figures)
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
     agreeing, products = {_places_of(one) for one in holding}, set[frozenset[Span]]()
     made = {(one.span, each) for one in holding if one.form == _PRODUCT for each in one.operands}
@@ -59,6 +60,29 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
             # 发放1214份，回执1209份，其余5份 agree as a sum, so that no rate of the same figures is wrong.
             found += _asked_again(one, figures, lines, holding) if one.form in _FORMS else (one,)
     return found
+
+
+def _without_shares_of_another_base(relations: list[Relation], figures: Mapping[Span, Figure]) -> list[Relation]:
+    """Return the relations without shares that are all of one base, but not of the level that they were bound to.
+
+    预算9043万元。教育支出1114万元（占17.0%），农业支出1630万元（占24.9%）: no digit makes that level their base.
+    """
+    wrong: dict[Span, list[Relation]] = {}
+    for one in relations:
+        is_share = one.form == _SHARE and one.verdict is not Verdict.HOLDS and len(one.operands) == _PAIR
+        if is_share and figures.keys() >= {one.span, one.operands[0]}:
+            wrong.setdefault(one.operands[-1], []).append(one)
+    dropped: list[Relation] = []
+    for base, ones in wrong.items():
+        told = [(figures[one.operands[0]].quantity, figures[one.span].quantity) for one in ones]
+        if len(ones) < _PAIR or any(len(share.digits) < _TELLING_DIGITS for _, share in told):
+            continue
+        implied = [quotient(part, share, PERCENT) for part, share in told]
+        least, most = max(low for low, _ in implied), min(high for _, high in implied)
+        # A wrong base of another paragraph is told by the shares of all.
+        if least <= most and not (base in figures and repairs_of([wanted_for(figures[base].quantity, least, most)])):
+            dropped += [one for one in ones if one.verdict in SEVERITIES]
+    return [one for one in relations if one not in dropped] if dropped else relations
 
 
 def _is_open_share(one: Relation) -> bool:

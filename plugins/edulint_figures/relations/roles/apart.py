@@ -124,3 +124,10 @@ def _stands_in_row(line: Line, whole: Figure) -> bool:
     joined = [line.tokens[len(before) - 2]] if before.endswith(_JOINED_BEFORE) else []
     joined += [line.tokens[behind.end() - 1]] if behind else []
     return any(one is not None and one.quantity.is_kin(whole.quantity) for one in joined)
+
+
+def is_less_and_a_part(line: Line, part: Figure, whole: Figure) -> bool:
+    """Tell whether a level of an earlier segment, which 其中 leads in, is less than a part."""
+    start = line.sentence_start(whole.place) if line.holds(whole) else whole.place
+    is_led = "z" in line.letters[start : whole.place] and ";" in line.letters[whole.place : part.place]
+    return is_led and whole.quantity.value < part.quantity.value

@@ -26,6 +26,7 @@ from edulint_figures.relations.roles.subject import (
     is_of_a_level_before,
     is_of_another,
     is_of_neither,
+    is_one_of_several,
 )
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -73,7 +74,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
             # 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
             behind = []
         for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
-            found = None if is_of_another(line, (first, second), change) else _read(line, first, second, change, stated)
+            is_other = is_one_of_several(signed, first, second, change) or is_of_another(line, (first, second), change)
+            found = None if is_other else _read(line, first, second, change, stated)
             if found is not None:
                 yield found
                 break
@@ -151,7 +153,9 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     then, now = (first, second) if is_first else (second, first)
     if is_named is None and is_of_a_level_before(line, then, now):
         return None
-    if not are_of_one_body((then, now)) or is_of_neither(then, change):
+    # 成交额32.8亿元，增长44.3%，平均每项644万元: a mean is no total of another time.
+    is_mean = "平均每" in then.label and "平均" not in now.label
+    if is_mean or not are_of_one_body((then, now)) or is_of_neither(then, change):
         return None
     if "平均" in change.label and "平均" not in then.label:
         # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.

@@ -64,7 +64,8 @@ def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
         # 年末库存2350吨，较年初减少154吨: that is how what there is compares with what there was.
         kin = [one for one in kin if not (one.place > told.place and one.letter == "C" and _OTHER.search(one.label))]
         had, came, went = ([one for one in kin if flows[one.place] is side] for side in _SIDES)
-        if not had and kin and kin[0].place < told.place and flows[kin[0].place] in (None, Flow.HAVE):
+        is_last = all(one.place < told.place for one in (*came, *went))
+        if not had and is_last and kin and kin[0].place < told.place and flows[kin[0].place] in (None, Flow.HAVE):
             # 学校有教师96人，今年退休4人、新进8人，年末在编100人.
             had = kin[:1]
         is_told = bool(came and went) if flow is Flow.NET else len(had) == 1 and bool(came or went)

@@ -31,7 +31,8 @@ _PRODUCT, _MOST_OFF = pattern(r"^(?:[一-鿿]{0,4}人均)(?:地区)?生产总值
 _KIND = pattern(r"[一-鿿]{2}[户班校村]")
 _NEW = pattern(r"[新净]增|新[建招]")
 _PUPILS, _NOT_PUPILS = "生", pattern(r"毕业|招生|招收|新生|教师|教职工|留守|贫困")
-_NO_LEVEL = pattern(r"[均每]|平均")
+# Nor of the largest: 法官人均办案80件，最多的办结860件.
+_NO_LEVEL = pattern(r"[均每]|平均|最[多高大少低小]")
 # So many figures before a mean may be its total and count, and so many behind it.
 _MOST_BEFORE, _MOST_BEHIND = 12, 2
 _REST = pattern(r"其余|剩下|剩余|余下|其他|其它|另外")

@@ -12,6 +12,7 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.labels import agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.apart import is_less_and_a_part
 from edulint_figures.relations.roles.rate_deeds import (
     NOT,
     OF_ALL,
@@ -247,7 +248,10 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
         # 办复建议552件，提案922件，办复率100%: what stands first is a part only of what is said to be all.
         pairs = [pair for pair in pairs if pair[0] is part or _ALL.search(pair[1].label)]
     told = [pair for pair in pairs if len(stem & set(pair[0].label + behind(line, pair[0]))) >= fewest]
+    told = [pair for pair in told if is_deed or pair[1].sentence != part.sentence or pair[1].segment == part.segment]
     # 城镇就业3.1万人，农村转移就业2.3万人，就业率96%: done here and there, neither is the whole of the other.
+    # 来访2830件次，其中来信1754件；办结2631件，办结率93%: what is a part, and less, is no whole.
+    told = [pair for pair in told if not is_less_and_a_part(line, *pair)]
     told = [pair for pair in told if not _are_parallel(pair, deed_of(rate))]
     is_same_deed = any(
         deed_of(rate) in one.label + behind(line, one) and one.quantity.value < whole.quantity.value

@@ -42,6 +42,8 @@ _OF_SOME = pattern("[\u4e00-\u9fff]{2,12}中[\u4e00-\u9fff]")
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
+# 贷款 of 企业贷款, but not 数量 of 企业数量.
+_NOUN_BEHIND = pattern(r"(?![总户人家]?[数额量值])[一-鿿]{2}")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 占其所持股份的, 占同期出口的, 占全市前两月新设企业的: the same words without these name the base.
@@ -257,5 +259,7 @@ def _is_of(part: Figure, subject: str) -> bool:
 def _is_named(figure: Figure, name: str) -> bool:
     """Tell whether a level is so named; 出口 is not what 民营企业进出口 is, of which the name says more."""
     told, asked = core(figure.label), core(name)
-    is_less = asked != told and asked.endswith(told)
+    # Nor is 企业64户 what 企业贷款 is.
+    is_longer = asked.startswith(told) and _NOUN_BEHIND.match(asked, len(told)) is not None
+    is_less = asked != told and (asked.endswith(told) or is_longer)
     return is_part(figure) and agreement(told, asked) >= ALIKE and not is_less and _is_of(figure, name)

@@ -17,7 +17,7 @@ from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import NOT, deed_of
-from edulint_figures.relations.roles.share_bases import is_part, part_before
+from edulint_figures.relations.roles.share_bases import ELSEWHERE, is_part, part_before
 from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, judged
 from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
@@ -86,7 +86,8 @@ def pairs_in(line: Line) -> Iterator[Pair]:
             continue
         if (of := _OF.search(share.label)) is not None:
             # 占出口总值的60.1%；劳动密集型产品出口53亿元，占7.8%: a share without a base has the one that was named last.
-            said = core(of["base"]) or said
+            # 占全市的59.0% is told of the place, and not of what the shares before it are of.
+            said = core(of["base"]) or (of["base"] if ELSEWHERE.search(of["base"]) else said)
             yield Pair(part, share, "" if _ALL.fullmatch(said) else said, line)
         elif (
             (rate := _RATE.search(share.label)) is not None

@@ -8,7 +8,7 @@ from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory
-from edulint_figures.relations.roles.share_counted import of_a_sentence_before
+from edulint_figures.relations.roles.share_counted import is_beside, of_a_sentence_before
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
@@ -201,7 +201,7 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     bases += memory.supposed.get(start, ())
     bases = [one for one in bases if is_part(one) and one.quantity.is_kin(part.quantity)]
     if bases:
-        return bases
+        return [one for one in bases if not is_beside(line, one, part)]
     if same := (
         _of_the_same_name(line, part, memory)
         or _of_a_shorter_name(line, part, memory)

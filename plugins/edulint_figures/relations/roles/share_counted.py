@@ -9,6 +9,7 @@ from edulint_figures.relations.tokens import Figure, Line
 # A reader remembers for so many sentences what all are called.
 _MOST_SENTENCES = 3
 _SHORTEST_NOUN = 2
+_NAMES_ITS_BASE = pattern(r"占[^占比重]+$")
 # 街道共有党员82名, 党员总数为82名
 _COUNTED = pattern(
     r"(?:共?有|共计?(?!有)|登记|在册)(?P<noun>[一-鿿]{2,6})$|(?:^|[县市区镇乡村校局院])(?P<all>[一-鿿]{2,6}?)(?:总数|人数|总人数)(?:为|有|达)?$"
@@ -41,3 +42,16 @@ def _is_of(name: str, part: Figure, whole: Figure) -> bool:
     noun = (counted["noun"] or counted["all"]) if counted else core(whole.label)
     is_longer = _SHORTEST_NOUN <= len(noun) < len(name) and name.endswith(noun)
     return is_longer and whole.is_exact and whole.quantity.value > part.quantity.value
+
+
+def is_beside(line: Line, base: Figure, part: Figure) -> bool:
+    """Tell whether a part of a later segment is told beside a base, which is itself a share of what that names.
+
+    机电产品出口12.6亿元，占出口总值的55%，其中汽车1.8亿元；服装出口4.6亿元，占20%: that is of 出口总值, too.
+    """
+    if not (line.holds(base) and line.holds(part)) or base.sentence != part.sentence:
+        return False
+    behind = next((one for one in line.between(base.place + 1, part.place) if one.letter not in "CGDT"), None)
+    segment = line.letters.rfind(";", base.place, part.place)
+    is_named = behind is not None and behind.letter == "P" and _NAMES_ITS_BASE.search(behind.label) is not None
+    return is_named and segment >= 0 and "z" not in line.letters[segment : part.place]

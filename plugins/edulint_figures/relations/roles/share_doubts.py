@@ -67,6 +67,8 @@ def _is_narrower(part: Figure, base: Figure, name: str) -> bool:
     called, asked = core(base.label), core(name)
     more = asked.removesuffix(called) if called and asked != called else ""
     is_of_some = bool(more) and more != asked and more in part.label and more not in base.label
+    # 占销售产值的20.7% is not of 产值, some of which was not sold.
+    is_of_some = is_of_some or (more.endswith("销售") and "销售" not in base.label)
     size = _ABOVE_A_SIZE.search(part.label)
     return is_of_some or (size is not None and not _ABOVE_A_SIZE.search(base.label + name))
 

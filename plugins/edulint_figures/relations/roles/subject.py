@@ -198,3 +198,9 @@ def is_of_neither(then: Figure, change: Figure) -> bool:
     """Tell whether a change names as its base another time than a mean: 平均气温13.0℃，较常年偏高1.2℃，最高气温36.3℃."""
     named = _THAN_A_TIME.search(change.label)
     return named is not None and _OF_ALL in then.label and named[0][1:] not in then.label and then.letter != "l"
+
+
+def is_one_of_several(signed: Sequence[tuple[Figure, int]], first: Figure, second: Figure, change: Figure) -> bool:
+    """Tell whether other changes stand between two levels, too: 期初945人，新增74人，减少55人，期末964人."""
+    between = (one for one, sign in signed if sign and first.place < one.place < second.place and one is not change)
+    return any(one.quantity.is_kin(change.quantity) for one in between)

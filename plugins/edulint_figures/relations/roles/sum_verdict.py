@@ -11,6 +11,7 @@ from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.apart import is_one_of_them
+from edulint_figures.relations.roles.flows import Flow, flow_of
 from edulint_figures.relations.roles.larger import may_be_mean
 from edulint_figures.relations.roles.open_lists import ends_open, is_open
 from edulint_figures.relations.roles.part_lists import Parts
@@ -38,6 +39,14 @@ _MOST_BARE_OFF = 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 _MOST_BARE_LUCK_OF_NO_NAME = 0.001
 _NOUN = 2
+_SINCE = pattern("累计|滚存")
+# What is told of, its kinds that lists name, and those that they often leave out.
+_OFTEN_LEFT_OUT = (
+    (pattern("农林牧渔|渔业"), pattern("业"), pattern("服务|辅助")),
+    (pattern("粮食"), pattern("稻谷|水稻|小麦|玉米"), pattern("[豆薯夏秋]|杂粮|其[他它余]")),
+)
+# From the beginning of a year.
+_TO_THEN = pattern(r"上半年|前[二三23]个?季度|全年|[1一][-—~至到](?:[0-9]{1,2}|[二三四五六七八九十]{1,2})月")
 _TOTAL = pattern("总(?:产量|产值|[数量额值]|收入|投资|面积)")
 _SHARE_BEHIND = pattern("n?,?onP")
 
@@ -98,7 +107,7 @@ def _verdict(match: Match, found: Sum, memory: Memory) -> Verdict:
 
 def _is_of_others(found: Sum) -> bool:
     """Tell whether the whole is hardly that of the parts, or that of others, too."""
-    is_less = not found.exceeds and _leaves_out_services(found.names, found.whole.label)
+    is_less = not found.exceeds and _leaves_out_some(found.names, found.whole.label)
     return is_less or (is_one_side(found.whole.label, found.names) and is_one_side(found.whole_words, found.names))
 
 
@@ -108,7 +117,7 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     None where chance might offer that digit.
     """
     found = Sum(match, parts, whole)
-    if found.off > _MOST_BARE_OFF or found.are_apart or not found.repairs:
+    if found.off > _MOST_BARE_OFF or found.are_apart or not found.repairs or _holds_the_others(parts):
         return None
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return None
@@ -131,10 +140,13 @@ def _most_bare_luck(found: Sum) -> float:
     return _MOST_BARE_LUCK if is_called_so and not is_one else _MOST_BARE_LUCK_OF_NO_NAME
 
 
-def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
-    """Tell whether 农业, 林业, 牧业 and 渔业 are told without the services for them, which the whole has, too."""
-    are_farming = "农林牧渔" in whole or any("渔业" in name for name in names)
-    return are_farming and not any("服务" in name or "辅助" in name for name in names)
+def _leaves_out_some(names: Sequence[str], whole: str) -> bool:
+    """Tell whether a list leaves out what the whole has, too: services for farming, beans and roots beside grain."""
+    told = "".join(names)
+    return any(
+        all_told.search(whole + told) and kinds.search(told) and not left.search(told)
+        for all_told, kinds, left in _OFTEN_LEFT_OUT
+    )
 
 
 def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
@@ -146,6 +158,9 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     is_other = is_other or _holds_another_whole(line, parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
+        return True
+    if flow_of(whole) is Flow.HAD and any(flow_of(one) is Flow.CAME for one in parts.figures):
+        # 年初余额99亿元，新增债券24亿元、再融资债券14亿元: what came is no part of what there was.
         return True
     if any(is_denied(whole.label, one.label) for one in parts.figures):
         # 予以公开144件，部分公开106件，其余44件: these are beside it.
@@ -161,8 +176,11 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
 
 def _holds_the_others(parts: Parts) -> bool:
     """Tell whether a count since an earlier time holds the others: 31名代表中，当年述职11名，累计述职21名."""
-    since = [one.quantity.value for one in parts.figures if "累计" in one.label]
-    others = [one.quantity.value for one in parts.figures if "累计" not in one.label]
+    if sum(_TO_THEN.search(one.label) is not None for one in parts.figures) > 1:
+        # 一季度18亿元；上半年37亿元；前三季度56亿元: each holds those before.
+        return True
+    are_since = [(one.quantity.value, _SINCE.search(one.label) is not None) for one in parts.figures]
+    since, others = ([value for value, is_since in are_since if is_since is wanted] for wanted in (True, False))
     return bool(since and others) and max(since) >= min(others)
 
 
