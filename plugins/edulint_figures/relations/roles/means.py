@@ -225,7 +225,8 @@ def _judged(figure: Figure, total: Quantity, count: Quantity, asked: _Asked, *, 
     )
     likely = Verdict.LIKELY_WRONG if is_only or len(mean.digits) >= _LEAST_DIGITS else Verdict.UNKNOWN
     unmended = Verdict.LIKELY_WRONG if is_only else Verdict.UNKNOWN
-    if _PRODUCT.search(figure.label) and abs(low - mean.value) * 100 <= _MOST_OFF * mean.value:
+    is_product = _PRODUCT.search(figure.label) is not None or "生产总值" in total.label
+    if is_product and abs(low - mean.value) * 100 <= _MOST_OFF * mean.value:
         likely = unmended = Verdict.UNKNOWN
     told = (least, most)
     verdict, repair = verdict_on(told, (low, high), wanted, doubt=mean.step, mended=likely, unmended=unmended)
