@@ -30,6 +30,13 @@ _COLUMNS = 80
 _WEB_FONT = r"@font-face\s*\{[^}]*\}\s*"
 # rich works the length of a text out as if Han were as narrow as letters, and asks for letters as wide as Han.
 _LENGTH = r' textLength="[0-9.]+"|font-variant-east-asian: full-width;'
+# Where rich puts each piece of a line depends on its own font: in others gaps or overlaps would be seen.
+_PIECE = r'<text class="(?P<style>[\w-]+)" x="(?P<x>[\d.]+)" (?P<line>y="[\d.]+" clip-path="[^"]+")>'
+_LINE_BREAK, _FIRST = re.compile(rf"{_PIECE}\n</text>"), re.compile(rf"{_PIECE}(?P<words>[^<]+)")
+_AFTER = re.compile(rf"</text>{_PIECE}(?P<words>[^<]+)")
+# So wide is a cell of rich's, in its own units.
+_CELL = 12.2
+_CODE = re.compile(r"[A-Z]{2}\d{3}$")
 _FONTS = "Sarasa Mono SC, Noto Sans Mono CJK SC, Microsoft YaHei, monospace"
 # LibreOffice shows comments beside the text only in a window: it gets a screen that nobody sees, and this part of it.
 _SCREEN = "1500x950x24"
@@ -52,7 +59,20 @@ def terminal() -> str:
     console.print(Text.from_ansi(edulint("--color", DRAFT.name)))
     svg = console.export_svg(title="edulint", unique_id="edulint")
     plain = re.sub(f"{_WEB_FONT}|{_LENGTH}", "", svg)
-    return plain.replace("font-family: Fira Code, monospace", f"font-family: {_FONTS}")
+    plain = plain.replace("font-family: Fira Code, monospace", f"font-family: {_FONTS}")
+    return _FIRST.sub(_first, _AFTER.sub(_after, _LINE_BREAK.sub("\n", plain)))
+
+
+def _first(piece: re.Match[str]) -> str:
+    """Return the first piece of a line, its indent in blanks."""
+    indent = "&#160;" * round(float(piece["x"]) / _CELL)
+    return f'<text x="0" {piece["line"]}>{indent}<tspan class="{piece["style"]}">{piece["words"]}</tspan>'
+
+
+def _after(piece: re.Match[str]) -> str:
+    """Return a piece of a line that follows the one before it; a check's code stays at the right."""
+    place = f' x="{piece["x"]}"' if _CODE.search(piece["words"]) else ""
+    return f'<tspan class="{piece["style"]}"{place}>{piece["words"]}</tspan>'
 
 
 def page(folder: Path) -> Path:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edulint.report.reporter import Reporter
 
-# A format's reporter, and the endings of file names that mean the format. The reporter is imported when asked for:
-# rich alone would double the start-up of a run that prints JSON.
+# A format's reporter, and the endings of file names that mean the format. The reporter is imported when it is asked
+# for: rich alone would double the start-up of a run that prints JSON.
 _REPORTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "terminal": ("TerminalReporter", (".txt",)),
     "concise": ("ConciseReporter", ()),
