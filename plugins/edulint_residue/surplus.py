@@ -28,9 +28,11 @@ _SURNAMES = frozenset(
     "陆汪范廖贾韦邹熊秦邱尹薛阎侯雷龙黎贺顾郝龚邵钱覃武戴莫孔汤"
 )
 # Everything of a kind: 在座座军营, 实事件件落地.
-_MEASURES = frozenset("座件桩条张篇幅句口")
+_MEASURES = frozenset("座件桩条张篇幅句口节")
 # What one does a little or for a while, and what with: 吃吃饭, 应应景.
 _OBJECTS = frozenset("饭步景天面脸澡歌舞书字球茶酒街门班")
+# Beside these a word ends or begins, too.
+_PARTICLES = frozenset("的了和与等在是为对将也及并过着地")
 _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两几数多各每")
 
 
@@ -41,6 +43,21 @@ def is_surplus(prose: str, start: int) -> bool:
         # 提供供岗位, 社会会组织: what goes on with a word of its own needs no second one.
         return disturbs(prose, start, LEAST_BEFORE_WORD)
     return bool(side) and prose[start] not in meeting()[side] and disturbs(prose, start)
+
+
+def is_uncertain(prose: str, start: int) -> bool:
+    """Tell whether what stands on the other side of the pair is no known word: 大选|选情未明, 科举|举士, 八掌溪|溪水.
+
+    Then a name or a compound that no list has may end or begin with the character.
+    """
+    side, found = side_of(prose, start), [False]
+    if side == "before":
+        behind = prose[start + 2 : start + 2 + _LONGEST_REST]
+        found = [behind[:1] in _PARTICLES or not is_han(behind[:1]), *map(_is_word, (behind[:2], behind))]
+    elif side == "behind":
+        before = prose[max(0, start - _LONGEST_REST) : start]
+        found = [before[-1:] in _PARTICLES or not is_han(before[-1:]), *map(_is_word, (before[-2:], before))]
+    return side != "" and not any(found)
 
 
 def ends_twice(prose: str, start: int, length: int) -> Span | None:

@@ -119,13 +119,24 @@ _AFTER_PER = NUMERALS | frozenset("几零〇到至多若XxNn×*_- ")
 # 过去的年，, 极不平凡的年。
 _YEAR = pattern("年(?=[,。;、来工我是和的])")
 _PERIODS = WORDS["period"]
+# A line so long is no heading; so many line ends and blanks may follow it.
+_LONG_LINE, _NEAR = 25, 20
+
+
+def _goes_on_from_line(folded: str, at: int) -> bool:
+    """Tell whether a mark that begins a line belongs to the long line above, which no mark ends: …政治⏎⏎、作风重塑."""
+    if folded[at] not in "、." or folded[at - 1 : at] != "\n":
+        return False
+    end = len(folded[max(0, at - _NEAR) : at].rstrip()) + max(0, at - _NEAR)
+    above = folded[folded.rfind("\n", 0, end) + 1 : end]
+    return len(above) >= _LONG_LINE and is_han(above[-1])
 
 
 def lost_in_phrases(document: Document) -> Iterator[Span]:
     """Yield the places of set phrases where a number is gone, in no order."""
     folded = document.folded
     for match in _PHRASE.finditer(folded):
-        if in_prose(document, match.start()):
+        if in_prose(document, match.start()) and not _goes_on_from_line(folded, match.start()):
             yield Span.of(match)
     for match in _PEOPLE.finditer(folded):
         before = folded[match.start() - 1 : match.start()] or "万"

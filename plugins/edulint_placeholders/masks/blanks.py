@@ -152,6 +152,9 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return False
     if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
         return True
+    # 。 周书记强调…: there it is a surname.
+    if before == "。" and word in context.WORDS["surname"]:
+        return False
     if before in _MARKS:
         return _blanks_for_numbers(around) >= _MANY
     if not is_han(before) or before in _NUMERALS:

@@ -21,7 +21,7 @@ from edulint.api import (
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
 from edulint_residue.said_twice import EACH, SOUNDS, is_doubtful, may_stand_twice
-from edulint_residue.surplus import ends_twice, ends_with_surname, is_surplus
+from edulint_residue.surplus import ends_twice, ends_with_surname, is_surplus, is_uncertain
 from edulint_residue.whole_twice import clauses_twice, headings_twice, titles_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
@@ -104,7 +104,9 @@ class RepeatedWord(Check):
         # Where two words meet (男性|性別, 法院|院長) is known of simplified ones.
         for span, length in () if is_traditional(prose) else _slips(prose):
             word = prose[span.start : span.start + length]
-            severity = Severity.INFO if word[-1] != "。" and is_doubtful(prose, span, word) else self.severity
+            is_uncertain_pair = length == 1 and word not in _DOUBLED.table and is_uncertain(prose, span.start)
+            is_open = is_uncertain_pair or (word[-1] != "。" and is_doubtful(prose, span, word))
+            severity = Severity.INFO if is_open else self.severity
             found.setdefault((word, severity), []).append(span)
         for (word, severity), spans in found.items():
             if len(spans) >= _OFTEN:
