@@ -18,6 +18,7 @@ from edulint.outline.quotations import quoted_starts
 from edulint.text.contents import CONTENTS_ENDS, is_contents_line
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
+from edulint.text.ordinal_search import is_source_note
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.page_numbers import page_numbers
 from edulint.text.patterns import pattern
@@ -111,6 +112,7 @@ def _read_alone(text: str, folded: str, blocks: Sequence[Block]) -> tuple[list[O
         heads_none = (
             start in page_starts
             or start in quoted
+            or is_source_note(folded, start)
             or (folded[start : start + 1] == "(" and _CITED_ITEMS.match(folded, start) is not None)
             or (folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end]))
         )

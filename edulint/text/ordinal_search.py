@@ -33,10 +33,15 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
             # The dot of PM2.5 ends no sentence.
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
-            ordinal = ordinal_at(text, folded, at, end)
+            ordinal = None if is_source_note(folded, at) else ordinal_at(text, folded, at, end)
             if ordinal and not _is_in_brackets(folded, ordinal):
                 start = ordinal.span.end
                 yield ordinal
+
+
+def is_source_note(folded: str, at: int) -> bool:
+    """Tell whether a circled number is that of a note which names a source: ①参见《渡口志》，河东出版社2030年版，第8页。"""
+    return folded[at : at + 1] in _CIRCLED and _source().match(folded, at + 1) is not None
 
 
 def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
@@ -49,9 +54,17 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 
 
 @cache
+def _source() -> re.Pattern[str]:
+    return pattern(
+        " ?(?:参见|详见《|见《|转引自|引自《|同上书?[,。]|"
+        "[^。\\n]{0,40}《[^》\\n]{1,40}》[^。《\\n]{0,30}(?:出版社|[0-9]{4}年版|第[0-9]{1,4}[期卷页]))"
+    )
+
+
+@cache
 def _circled() -> re.Pattern[str]:
-    # 基于②的结果 goes back to an item, 图中①表示水厂 to a sign.
-    return pattern(f"[{''.join(sorted(_CIRCLED))}](?!的|表示|代表)")
+    # 基于②的结果 goes back to an item, 图中①表示水厂 to a sign, and before a mark it is that of a note: 改进了方式①，.
+    return pattern(f"[{''.join(sorted(_CIRCLED))}](?!的|表示|代表|[,。;”)])")
 
 
 @cache

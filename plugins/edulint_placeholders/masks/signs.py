@@ -192,6 +192,9 @@ def is_numeral(folded: str, start: int, end: int) -> bool:
     # 一、〇〇〇吨, 四四·〇〇亿元: older texts set thousands and tenths apart so.
     if before in _SET_APART and folded[start - 2 : start - 1] in _HAN_DIGITS:
         return start > 1
+    # 百分之○．二四
+    if before == "之" and after in (".", "·") and folded[end + 1 : end + 2] in _HAN_DIGITS:
+        return True
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
 
 
