@@ -40,7 +40,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
 
 
 def is_source_note(folded: str, at: int) -> bool:
-    """Tell whether a circled number is that of a note which names a source: ①参见《渡口志》，河东出版社2030年版，第8页。"""
+    """Tell whether a circled number is that of a note which names a source, as in ①参见《渡口志》第8页."""
     return folded[at : at + 1] in _CIRCLED and _source().match(folded, at + 1) is not None
 
 

@@ -145,7 +145,7 @@ def _is_behind_bar(words: str) -> bool:
     if words[0] != "|" or len(inner) > SHORT_LINE or "|" in inner or not is_no_sentence(inner):
         return False
     # | --- | is a row of a table.
-    return words == "|" or words[-1] != "|" or f"{inner.partition(':')[0]}:" in _labels()
+    return words[-1] != "|" or f"{inner.partition(':')[0]}:" in _labels()
 
 
 def _is_of_models(words: str) -> bool:
