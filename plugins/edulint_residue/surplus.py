@@ -46,7 +46,7 @@ def is_surplus(prose: str, start: int) -> bool:
 
 
 def is_uncertain(prose: str, start: int) -> bool:
-    """Tell whether what stands on the other side of the pair is no known word: 大选|选情未明, 科举|举士, 八掌溪|溪水.
+    """Tell whether what stands on the other side of the pair is no known word: 竞选|选情胶着, 科举|举士, 渡掌溪|溪水.
 
     Then a name or a compound that no list has may end or begin with the character.
     """

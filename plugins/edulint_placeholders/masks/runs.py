@@ -83,7 +83,7 @@ def _is_footnote_mark(document: Document, block: Block, start: int, end: int) ->
     run = folded[start:end]
     if run.strip("*") or (end < block.span.end and folded[end] not in ",。;:、)”》 "):
         return False
-    # 0.021(**): how sure a number is
+    # 0.037(**): how sure a number is
     if folded[start - 1 : start] == "(" and folded[start - 2 : start - 1].isdecimal() and folded[end : end + 1] == ")":
         return True
     return folded[start - 1 : start].isdecimal() or (start > block.span.start and run in _footnotes(document))
