@@ -15,6 +15,8 @@ _DIGITS = frozenset("0123456789")
 _CIRCLED = frozenset(character for character, (_, style) in SINGLE_CHARACTERS.items() if style is OrdinalStyle.CIRCLED)
 # So far before a number its bracket may have been opened, in characters.
 _LONGEST_BRACKET = 30
+# So many lines above and below are asked whether they name sources.
+_MOST_NOTES = 6
 _BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
 
 
@@ -41,7 +43,34 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
 
 def is_source_note(folded: str, at: int) -> bool:
     """Tell whether a circled number is that of a note which names a source, as in ①参见《渡口志》第8页."""
-    return folded[at : at + 1] in _CIRCLED and _source().match(folded, at + 1) is not None
+    return folded[at : at + 1] in _CIRCLED and (_names_source(folded, at) or _is_among_notes(folded, at))
+
+
+def _names_source(folded: str, at: int) -> bool:
+    return _source().match(folded, at + 1) is not None
+
+
+def _is_among_notes(folded: str, at: int) -> bool:
+    """Tell whether a line that begins with a circled number stands right among others, of which one names a source."""
+    if at and folded[at - 1] != "\n":
+        return False
+    return any(_names_source(folded, line) for line in (*_notes_above(folded, at), *_notes_below(folded, at)))
+
+
+def _notes_above(folded: str, at: int) -> Iterator[int]:
+    for _ in range(_MOST_NOTES):
+        at = folded.rfind("\n", 0, max(at - 1, 0)) + 1 if at else -1
+        if at < 0 or folded[at] not in _CIRCLED:
+            return
+        yield at
+
+
+def _notes_below(folded: str, at: int) -> Iterator[int]:
+    for _ in range(_MOST_NOTES):
+        at = folded.find("\n", at) + 1
+        if not at or folded[at : at + 1] not in _CIRCLED:
+            return
+        yield at
 
 
 def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
@@ -57,7 +86,7 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 def _source() -> re.Pattern[str]:
     return pattern(
         " ?(?:参见|详见《|见《|转引自|引自《|同上书?[,。]|"
-        "[^。\\n]{0,40}《[^》\\n]{1,40}》[^。《\\n]{0,30}(?:出版社|[0-9]{4}年版|第[0-9]{1,4}[期卷页]))"
+        "[^。\\n]{0,40}《[^》\\n]{1,40}》[^。《\\n]{0,30}(?:出版社|[0-9]{4}年版|第[0-9一二三四五六七八九十]{1,4}[期卷页]))"
     )
 
 
