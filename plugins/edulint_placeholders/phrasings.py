@@ -118,12 +118,19 @@ class Phrasings:
 
     def _parts(self, text: str) -> Iterator[_Part]:
         for part in _PART.finditer(text):
-            entries = [part["words"]] if part["words"] else (part["list"] or part["brace"]).split("|")
-            words = tuple([word for entry in entries for word in self._listed(entry)])
-            yield _Part(words, is_without=bool(part["without"]), is_plain=bool(part["words"]))
+            without, brace, name, words = part.groups()
+            if words:
+                yield _Part((words,), is_without=False, is_plain=True)
+            else:
+                yield _Part(self._listed(name or brace), is_without=bool(without), is_plain=False)
 
-    def _listed(self, entry: str) -> tuple[str, ...]:
-        return tuple(map(fold, self.words.section(entry[1:-1]))) if entry.startswith("<") else (entry,)
+    def _listed(self, entries: str) -> tuple[str, ...]:
+        """Return the words that some entries write, of which some may be names of lists."""
+        if "<" not in entries:
+            return tuple(entries.split("|"))
+        # A list is folded as a whole: most phrasings name one.
+        listed = ("|".join(self.words.section(one[1:-1])) if one[:1] == "<" else one for one in entries.split("|"))
+        return tuple(fold("|".join(listed)).split("|"))
 
 
 def _each(line: str) -> Iterator[str]:
@@ -147,13 +154,15 @@ def _key(part: _Part) -> str:
     return part.words[0]
 
 
-def _any(words: Iterable[str]) -> str:
+# Many phrasings begin or end with the same words.
+@cache
+def _any(words: tuple[str, ...]) -> str:
     """Return the source of a pattern that matches one of some words, as they are written in the file."""
     listed = set(words)
     single = {word for word in listed if len(word) == 1 and word != _REST}
     longer = sorted(listed - single - {""}, key=lambda word: (-len(word), word))
     found = [_class(single)] if single else []
-    found += [re.escape(word) if word.isalpha() else "".join(map(_of_word, word)) for word in longer]
+    found += [word if word.isalpha() else "".join(map(_of_word, word)) for word in longer]
     if len(found) == 1 and "" not in listed:
         return found[0]
     return f"(?:{'|'.join(found)}){'?' if '' in listed else ''}"
@@ -194,10 +203,10 @@ def _sizes(part: _Part) -> list[int]:
 def _one_way(way: tuple[tuple[_Part, int], ...], key: str) -> Iterator[str]:
     behind = re.escape(key)
     for index, (part, size) in enumerate(reversed(way), start=1):
-        words = [word for word in part.words if len(word) == size]
+        words = tuple([word for word in part.words if len(word) == size])
         if part.is_without:
             for length in {len(word) for word in part.words}:
-                yield f"(?<!{_any(word for word in part.words if len(word) == length)}{behind})"
+                yield f"(?<!{_any(tuple([word for word in part.words if len(word) == length]))}{behind})"
         elif index == len(way) and size == 1 and _LINE_END in words:
             # Before the first line stands nothing.
             yield f"(?<!{_class(words, is_other=True)}{behind})"
