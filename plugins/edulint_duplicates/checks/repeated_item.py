@@ -22,7 +22,10 @@ _BEHIND = pattern("等|组成|(?:[和与及]|共)[^、]*$|[一二三四五六七
 _LEADS = frozenset("由为是有了括设到过在向的")
 # Items of one list are of like length; 党、政府、人民始终将该国党、政府、人民视为朋友 is no list.
 _MOST_LONGER = 3
-# A route may end where it begins.
+# 二十七亿元 is a value, which others may have, too.
+_VALUE = pattern("[零〇一二三四五六七八九十百千万亿两]{2}")
+# A route may come back to a road, and end where it begins.
+_ON_ROUTE = ("路", "街", "道", "巷", "桥", "站", "口", "交汇处")
 _ROUTE = pattern("线路|路线|途[经径]|环线")
 _BEFORE = 12
 # Among so many persons two may well have one name.
@@ -86,7 +89,8 @@ class RepeatedItem(Check):
         is_parallel = at > 0 and words[index - 1].endswith(words[at - 1])
         # 学习、学习、再学习: said with stress.
         is_stressed = all(words[index] in word for word in words)
-        if is_parallel or is_stressed or max(map(len, words[1:-1]), default=0) > _MOST_LONGER * len(words[index]):
+        is_right = is_parallel or is_stressed or words[index].endswith(_ON_ROUTE) or _VALUE.match(words[index])
+        if is_right or max(map(len, words[1:-1]), default=0) > _MOST_LONGER * len(words[index]):
             return
         severity = Severity.INFO if len(items) > _MANY else None
         related = [Related(items[at], self.messages["there"])]
