@@ -64,7 +64,7 @@ def _encloses_words(folded: str, block: Block, pair: tuple[int, int], length: in
     before = folded[pair[0] - 1] if pair[0] > block.span.start else "\n"
     after = folded[last] if last < block.span.end else "\n"
     is_apart = before in _OPENERS and after in _CLOSERS
-    return is_apart and folded[first] not in _CLOSERS and folded[pair[1] - 1] not in _OPENERS
+    return is_apart and first < pair[1] and folded[first] not in _CLOSERS and folded[pair[1] - 1] not in _OPENERS
 
 
 def _stands_alone_before_place(document: Document, mark: str) -> bool:
