@@ -89,9 +89,9 @@ class RespectiveLists(RelationCheck):
             # 根据评估等级分别补助40万元、30万元、20万元: the grades are not listed.
             if _BY_WHAT.search(text, max(start, word - LONGEST_LIST), word):
                 continue
-            fewest, most = _named(text, start, word)
+            fewest, most = _count_of_names(text, start, word)
             if not fewest:
-                fewest, most = _counted(passage, word)
+                fewest, most = _count_of_counts(passage, word)
             if not fewest:
                 continue
             is_wrong = len(run) in (fewest - 1, most + 1)
@@ -109,7 +109,7 @@ def _is_told_between(passage: Passage, word: int, first: Quantity) -> bool:
     return any(word < one.span.start < first.span.start for one in passage.quantities)
 
 
-def _named(text: str, start: int, word: int) -> tuple[int, int]:
+def _count_of_names(text: str, start: int, word: int) -> tuple[int, int]:
     """Return how few and how many things are named before 分别: a list of names, or one of years; 0 if there is none."""
     names = names_before(text, start, word)
     told = [index for index, name in enumerate(names[:-1]) if _HAS_ITS_OWN.search(name)]
@@ -146,7 +146,7 @@ def _years_told(before: str) -> int:
     return _years_in(listed[0]) if len(listed) == 1 else 0
 
 
-def _counted(passage: Passage, word: int) -> tuple[int, int]:
+def _count_of_counts(passage: Passage, word: int) -> tuple[int, int]:
     """Return how few and how many things are counted before 分别: 酒驾326起、醉驾82起，同比分别上升; 0 if none are.
 
     At least those that 、 joins, at most all that the sentence counts before: a whole may be one of them.

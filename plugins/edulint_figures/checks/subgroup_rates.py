@@ -72,7 +72,7 @@ class SubgroupRates(RelationCheck):
             if overall.change and _AVERAGE.search(passage.text, sentence, overall.span.start):
                 # An average may fall by more than each group's rate, when more belong to the group with the lower rate.
                 continue
-            names = [_name(one, following) for one in groups]
+            names = [_words_before(one, following) for one in groups]
             if not is_one_side(passage.text[sentence : overall.span.start], names):
                 yield from _judged(overall, groups, names)
 
@@ -125,7 +125,7 @@ def _overall(passage: Passage, first: int, marker: int, compared: str | None) ->
     return None
 
 
-def _name(rate: Quantity, following: Sequence[Quantity]) -> str:
+def _words_before(rate: Quantity, following: Sequence[Quantity]) -> str:
     """Return the words before a rate in its segment: with those of the amount that it is the growth of."""
     return "".join(one.label for one in following if one.segment == rate.segment and one.span.start <= rate.span.start)
 

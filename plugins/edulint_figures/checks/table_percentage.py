@@ -76,10 +76,10 @@ class TablePercentage(RelationCheck):
         for table in tables_of(document):
             if len(table.headers) <= _MOST_COLUMNS:
                 for column in range(len(table.headers)):
-                    yield from _column(table, column)
+                    yield from _percentages_of_column(table, column)
 
 
-def _column(table: Table, column: int) -> Iterator[Relation]:
+def _percentages_of_column(table: Table, column: int) -> Iterator[Relation]:
     rates = {
         row: rate
         for row, figures in enumerate(table.figures)

@@ -67,12 +67,12 @@ class TableTotal(RelationCheck):
         for table in tables_of(document):
             for row in range(len(table.labels)):
                 if table.is_total(row):
-                    yield from _row(table, row)
+                    yield from _total_of_row(table, row)
             for column in table.total_columns():
-                yield from _column(table, column)
+                yield from _totals_of_column(table, column)
 
 
-def _row(table: Table, row: int) -> Iterator[Relation]:
+def _total_of_row(table: Table, row: int) -> Iterator[Relation]:
     rows = _rows_summed(table, row)
     for column, header in enumerate(table.headers):
         total = table.figures[row][column]
@@ -114,7 +114,7 @@ def _rows_summed(table: Table, row: int) -> list[int]:
     return [other for other in candidates if not table.is_total(other) and not table.is_detail(other)]
 
 
-def _column(table: Table, column: int) -> Iterator[Relation]:
+def _totals_of_column(table: Table, column: int) -> Iterator[Relation]:
     """Yield the rows of a total column, summed over the columns that give it in most rows."""
     added = [
         other

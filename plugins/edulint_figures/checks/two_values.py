@@ -75,7 +75,7 @@ class TwoValues(Check):
         told: set[tuple[str, str, int]] = set()
         for passage in passages_of(document):
             for one in passage.quantities:
-                name = _indicator(one)
+                name = _indicator_name(one)
                 if name is None:
                     continue
                 report = document.report_at(one.span.start)
@@ -115,7 +115,7 @@ def _is_part(text: str, one: Quantity) -> bool:
     return OF_THESE in text[max(start, 0) : one.span.start]
 
 
-def _indicator(one: Quantity) -> str | None:
+def _indicator_name(one: Quantity) -> str | None:
     """Return the name of the indicator a figure gives, or None if it is not surely one."""
     if len(one.label) < _SHORTEST_LABEL or _ends().isdisjoint(one.label):
         return None

@@ -41,7 +41,7 @@ _LONGEST_WORD = 4
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _vague_word_before() -> re.Pattern[str]:
     """Return the pattern of a vague word before a number, words between where they may stand.
 
     It begins with one class of characters, as this is what lets the search run over the words between.
@@ -106,7 +106,7 @@ class VagueTwice(Check):
         """Yield the approximations of the document that are vague twice over."""
         for passage in passages_of(document):
             text, start, end = passage.text, passage.span.start, passage.span.end
-            for match in _before().finditer(text, start, end):
+            for match in _vague_word_before().finditer(text, start, end):
                 behind = _word_behind(text, match, end)
                 if behind is None or _is_another_word(text, start, match.end("before")):
                     continue

@@ -55,7 +55,7 @@ class _Told(Struct, frozen=True):
     behind: str
 
 
-def _told(passage: Passage, quantity: Quantity) -> _Told:
+def _with_its_nouns(passage: Passage, quantity: Quantity) -> _Told:
     label = quantity.label
     if label[-1:] in _LAST_OF_VERBS:
         label = _VERB.sub("", label)
@@ -77,10 +77,10 @@ def swapped_digits(passages: Sequence[Passage]) -> Iterator[Repeated]:
     counts = Counter((one.unit_class, one.value) for _, one in levels)
     values = dict[str, dict[str, set[int]]]()
     for group in _of_the_same_digits(levels):
-        alike = [_told(passage, one) for passage, one in group]
+        alike = [_with_its_nouns(passage, one) for passage, one in group]
         # What is told again in the same words is asked of once.
         apart = {(told.quantity.value, told.before, told.behind): told for told in reversed(alike)}
-        for first, second in _pairs(sorted(apart.values(), key=lambda told: told.quantity.span)):
+        for first, second in _pairs_of_places(sorted(apart.values(), key=lambda told: told.quantity.span)):
             one, other = first.quantity, second.quantity
             is_near = first.passage is second.passage and one.sentence == other.sentence
             if one.value == other.value or is_near or not _may_share_name(first, second):
@@ -116,7 +116,10 @@ def _values_by_name(passages: Sequence[Passage], unit_class: str) -> dict[str, s
     """Return the values that figures of a unit have by the words that end before them, and that begin behind them."""
     values: defaultdict[str, set[int]] = defaultdict(set)
     for told in (
-        _told(passage, one) for passage in passages for one in passage.quantities if one.unit_class == unit_class
+        _with_its_nouns(passage, one)
+        for passage in passages
+        for one in passage.quantities
+        if one.unit_class == unit_class
     ):
         before = (told.before[start:] for start in range(len(told.before) - 1))
         for name in (*before, *(told.behind[:stop] for stop in range(_SHORTEST_BESIDE, len(told.behind) + 1))):
@@ -124,7 +127,7 @@ def _values_by_name(passages: Sequence[Passage], unit_class: str) -> dict[str, s
     return values
 
 
-def _pairs(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
+def _pairs_of_places(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
     for index, first in enumerate(group):
         for second in group[index + 1 : index + 1 + _NEXT]:
             yield first, second
@@ -146,8 +149,8 @@ def changed_wholes(passages: Sequence[Passage]) -> Iterator[Repeated]:
 
 def _other_of_name(before: Iterable[_Placed], one: Quantity, name: str, *, is_among: bool) -> Quantity | None:
     """Return the last figure of a name that was told before with another value; None where one had the same."""
-    kin = [_told(*placed) for placed in before if placed[1].unit_class == one.unit_class]
-    same = [told.quantity for told in kin if _is_of(told, name, not is_among)]
+    kin = [_with_its_nouns(*placed) for placed in before if placed[1].unit_class == one.unit_class]
+    same = [told.quantity for told in kin if _is_named_so(told, name, not is_among)]
     # 首批25家智库名录，这25家智库几乎…: where a name ends is not told. 45个重点项目…45个项目中: nor where it begins.
     begun = (told.quantity for told in kin if name[:_SHORTEST_BESIDE] in told.behind)
     if any(other.value == one.value for other in (*same, *begun)):
@@ -177,7 +180,7 @@ def _name_of_whole(passage: Passage, one: Quantity) -> tuple[str, bool]:
     return (match["name"] if match else ""), False
 
 
-def _is_of(told: _Told, name: str, is_open: bool) -> bool:
+def _is_named_so(told: _Told, name: str, is_open: bool) -> bool:
     # 这149处隐患要整改: where the name ends is not told.
     if any(told.before.endswith(name[:length]) for length in range(_SHORTEST_BESIDE, len(name))) and is_open:
         return True

@@ -59,7 +59,7 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     if not names:
         return None
     starts_at = end - len("、".join(names))
-    names = _joined(names)
+    names = _as_one_name(names)
     # “新、奇、特”三个字: what is quoted as a whole is counted, whatever it is.
     is_quoted = (
         folded[end - 1] == "”" and folded[starts_at - 2 : starts_at - 1] == "“" and len(names) >= _FEWEST_SUMMED_UP
@@ -209,7 +209,7 @@ def _is_broken_off(folded: str, end: int) -> bool:
     return _HEADING.fullmatch(above) is None
 
 
-def _joined(names: list[str]) -> list[str]:
+def _as_one_name(names: list[str]) -> list[str]:
     """Return the names with 省、市、自治区 and the like as one."""
     listed = "、".join(names)
     for together in patterns().together:

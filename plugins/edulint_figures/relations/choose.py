@@ -67,7 +67,7 @@ class _Relations(Struct, frozen=True):
     settings: Settings
 
     def __call__(self, document: Document) -> tuple[Relation, ...]:
-        return _read(passages_of(document), self.settings)
+        return _relations_of_passages(passages_of(document), self.settings)
 
 
 class _ByForm(Struct, frozen=True):
@@ -82,7 +82,7 @@ class _ByForm(Struct, frozen=True):
         return dict(found)
 
 
-def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ...]:
+def _relations_of_passages(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ...]:
     if not passages:
         return ()
     memory, relations = Memory(settings), []

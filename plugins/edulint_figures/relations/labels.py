@@ -101,7 +101,7 @@ def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
     Where all are named alike (出口…，以美元计价为5亿美元), the first words of their segments tell.
     """
     listed = list(figures)
-    names = _named_before(listed, line) or [_name(figure, line) for figure in listed]
+    names = _named_before(listed, line) or [_words_naming(figure, line) for figure in listed]
     if len(set(names)) < len(names):
         first = [segment_name(figure, line) for figure in listed]
         names = first if len(set(first)) == len(first) else names
@@ -121,7 +121,7 @@ def _named_before(figures: Sequence[Figure], line: Line) -> list[str]:
     return pieces if len(pieces) == len(figures) else []
 
 
-def _name(figure: Figure, line: Line) -> str:
+def _words_naming(figure: Figure, line: Line) -> str:
     name = _bare(figure.label)
     if not name and (behind := _BEHIND.match(line.passage.text, figure.quantity.span.end, line.passage.span.end)):
         name = behind[0]

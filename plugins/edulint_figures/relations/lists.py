@@ -56,13 +56,13 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
 
 
 @cache
-def _laden() -> re.Pattern[str]:
+def _words_beside_names() -> re.Pattern[str]:
     return pattern(f"{_WORDS.any_of('anywhere')}|{_WORDS.any_of('at the end')}$")
 
 
 def is_laden(name: str) -> bool:
     """Tell whether words are more than a name: in 城东、城西新建两所学校 the number does not count 城西新建."""
-    return _laden().search(name) is not None
+    return _words_beside_names().search(name) is not None
 
 
 def counts_of(names: list[str]) -> tuple[int, int]:

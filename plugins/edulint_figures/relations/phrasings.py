@@ -155,17 +155,17 @@ class _Macros:
                 groups.append([])
             elif kind == "close":
                 items = groups.pop()
-                groups[-1].append(() if None in items else _joined(items))
+                groups[-1].append(() if None in items else _without_repeats(items))
             elif kind == "optional":
                 groups[-1].pop()
             elif kind in ("letter", "class"):
                 groups[-1].append((frozenset(piece[kind]),))
             elif kind != "repeated":
                 groups[-1].append(None if kind == "bar" else self.needed.get(piece[0], ()))
-        return _joined(groups[0])
+        return _without_repeats(groups[0])
 
 
-def _joined(items: Iterable[tuple[frozenset[str], ...] | None]) -> tuple[frozenset[str], ...]:
+def _without_repeats(items: Iterable[tuple[frozenset[str], ...] | None]) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(one for item in items if item for one in item))
 
 

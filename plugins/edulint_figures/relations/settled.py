@@ -108,12 +108,12 @@ def _asked_again(
             return settled_sums.asked_again(one, told, lines, holding)
     elif one.form == _CHANGE:
         if len(told) == len(one.operands) + 1 == _PAIR + 1:
-            return (_change(one, told, figures, holding),)
+            return (_change_of_another_base(one, told, figures, holding),)
     elif one.form == _ONE:
         if len(told) == len(one.operands) + 1 and _are_given(one, told, figures, holding):
             return ()
     elif len(one.operands) == _PAIR and figures.keys() >= {one.span, one.operands[0]}:
-        return (_share(one, told, lines[0], holding),)
+        return (_share_of_other_levels(one, told, lines[0], holding),)
     return (one,)
 
 
@@ -132,7 +132,7 @@ def _are_given(
     return any(abs(other.value - made) <= slack + other.half for other in others)
 
 
-def _change(
+def _change_of_another_base(
     one: Relation, told: Sequence[Figure], figures: Mapping[Span, Figure], holding: Sequence[Relation]
 ) -> Relation:
     """Return the rate of a change whose amount two levels give, if it is that of one of them; else the relation.
@@ -156,7 +156,9 @@ def _change(
     return one
 
 
-def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation:
+def _share_of_other_levels(
+    one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]
+) -> Relation:
     """Return the share of two levels before it that give it, one of which it was bound to; else the relation."""
     share, part = figures[:2]
     if part.letter not in "LH":

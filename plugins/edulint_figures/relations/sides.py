@@ -57,7 +57,7 @@ _OPPOSITE = pattern(r"超标|不(?:合格|达标|及格|符合|满意|到位)|�
 
 def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
-    return bool(names and _rest().search(names[-1])) or _end_a_scale(names) or are_complements(names)
+    return bool(names and _words_for_the_rest().search(names[-1])) or _end_a_scale(names) or are_complements(names)
 
 
 def _end_a_scale(names: Sequence[str]) -> bool:
@@ -67,7 +67,7 @@ def _end_a_scale(names: Sequence[str]) -> bool:
 
 
 @cache
-def _rest() -> re.Pattern[str]:
+def _words_for_the_rest() -> re.Pattern[str]:
     """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
     return pattern(
         rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|[及和与]其他(?:方式|形式|类型?|项目?|原因|渠道|情况|用途|方面)?$"
@@ -156,7 +156,7 @@ def are_states(names: Sequence[str]) -> bool:
 
 
 @cache
-def _sides() -> tuple[str, ...]:
+def _all_sides() -> tuple[str, ...]:
     """Return the sides of all divisions, the longest first and those of one length always in the same order."""
     sides = {side for division in _COMPLEMENTS.rows for side in division}
     return tuple(sorted(sides, key=lambda side: (-len(side), side)))
@@ -175,7 +175,7 @@ def is_of_one_side(label: str, words: str) -> bool:
 @cache
 def _named_sides() -> re.Pattern[str]:
     """Return the pattern of the sides of all divisions, but those of one character; 工程总投资 is all of a thing."""
-    return pattern(f"(?:{'|'.join(side for side in _sides() if len(side) > 1)})(?!总)")
+    return pattern(f"(?:{'|'.join(side for side in _all_sides() if len(side) > 1)})(?!总)")
 
 
 def may_divide(whole: str, names: Iterable[str]) -> bool:
@@ -186,7 +186,7 @@ def may_divide(whole: str, names: Iterable[str]) -> bool:
 
 def _without_sides(name: str) -> str:
     """Return a name without the words by which it is one side of a division: 教师 of 女教师."""
-    for side in [side for side in _sides() if side in name]:
+    for side in [side for side in _all_sides() if side in name]:
         name = name.replace(side, "")
     return name
 

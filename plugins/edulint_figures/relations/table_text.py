@@ -36,14 +36,16 @@ def relations_in(document: Document) -> Iterator[Relation]:
             continue
         above = tables[place - 1].span.end if place else 0
         below = tables[place + 1].span.start if place + 1 < len(tables) else len(document.text)
-        for passage in _beside(document, table, columns, above, below):
-            told = list(_told(passage, table, columns))
+        for passage in _paragraphs_beside(document, table, columns, above, below):
+            told = list(_figures_of_columns(passage, table, columns))
             yield from told
             yield from table_cells.relations_in(passage, table, columns, {one.span for one in told})
             yield from _extremes(passage, table, columns)
 
 
-def _beside(document: Document, table: Table, columns: Sequence[Column], above: int, below: int) -> Iterator[Passage]:
+def _paragraphs_beside(
+    document: Document, table: Table, columns: Sequence[Column], above: int, below: int
+) -> Iterator[Passage]:
     """Yield the paragraphs right above a table, and the one below that speaks of it, in the table's own section."""
     sections = document.sections_at(table.span.start)
     passages = passages_of(document)
@@ -58,12 +60,12 @@ def _beside(document: Document, table: Table, columns: Sequence[Column], above: 
             yield passage
 
 
-def _told(passage: Passage, table: Table, columns: Sequence[Column]) -> Iterator[Relation]:
+def _figures_of_columns(passage: Passage, table: Table, columns: Sequence[Column]) -> Iterator[Relation]:
     """Yield the figures of a paragraph that name a column, with those of the table, and their growth."""
     matched: tuple[Quantity, Column, int | None] | None = None
     for one in passage.quantities:
         if matched and one.change and one.sentence == matched[0].sentence and one.is_exact:
-            yield from _grown(one, matched, columns)
+            yield from _growth_behind(one, matched, columns)
             continue
         if not one.is_level or not one.is_exact or one.is_reference:
             continue
@@ -71,7 +73,7 @@ def _told(passage: Passage, table: Table, columns: Sequence[Column]) -> Iterator
         row = _row_named(table, one.label)
         if column is None or (row is None and not OF_ALL.search(one.label)):
             continue
-        figures = _figures(column, row, one)
+        figures = _cells_of(column, row, one)
         relation = _judged(one, column, row, figures) if figures else None
         if relation:
             yield relation
@@ -99,7 +101,7 @@ def _row_named(table: Table, words: str) -> int | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _figures(column: Column, row: int | None, like: Quantity) -> list[Quantity]:
+def _cells_of(column: Column, row: int | None, like: Quantity) -> list[Quantity]:
     """Return the figure of a row, or of the total row, or all figures of a column without one."""
     table = column.table
     rows = [row] if row is not None else [place for place in range(len(table.labels)) if _is_whole(table, place)]
@@ -201,14 +203,14 @@ def _column_meant(before: str, columns: Sequence[Column], row: int, value: Quant
     return columns[0] if len(columns) == 1 else None
 
 
-def _grown(
+def _growth_behind(
     change: Quantity, matched: tuple[Quantity, Column, int | None], columns: Sequence[Column]
 ) -> Iterator[Relation]:
     """Yield the growth behind a figure that the table has, against the table's column of the year before."""
     level, column, row = matched
     earlier = _year_before(column, columns)
-    before = _figures(earlier, row, level) if earlier else []
-    now = _figures(column, row, level)
+    before = _cells_of(earlier, row, level) if earlier else []
+    now = _cells_of(column, row, level)
     base = sum(one.value for one in before)
     if not before or not now or base <= 0:
         return

@@ -180,7 +180,7 @@ class _Reader:
         letter = letter_of(quantity, label, text, is_first=last is None)
         if letter == "l" and last is not None and is_next_year(last.label, label):
             letter = "L"
-        if before == "n" and letter in "CGD" and _change().fullmatch(text, tokens[-1][2], start):
+        if before == "n" and letter in "CGD" and _words_of_change().fullmatch(text, tokens[-1][2], start):
             tokens.pop()
         elif letter == "L" and tokens and not label:
             beside = builder.beside(quantity)
@@ -234,7 +234,7 @@ class _Reader:
 
 
 @cache
-def _change() -> re.Pattern[str]:
+def _words_of_change() -> re.Pattern[str]:
     """Return the pattern of words that only say how a figure changed."""
     verbs = "|".join(change_words())
     return pattern(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")

@@ -61,7 +61,7 @@ def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
         sides = sorted((exports[0], imports[0]), key=lambda one: -one.quantity.value)
         is_own = _are_beside(sides, stated) and _is_of_these(sides, stated)
         is_one = len(exports) == len(imports) == 1 or is_own
-        yield from _read([sides[0]], [sides[1]], stated, is_stated=is_one, is_defined=is_own)
+        yield from _balance_reading([sides[0]], [sides[1]], stated, is_stated=is_one, is_defined=is_own)
 
 
 def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
@@ -73,13 +73,13 @@ def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
         reading
         for expense in expenses[:2]
         for income in incomes[:3]
-        for reading in _read([expense], [income], stated, is_stated=False)
+        for reading in _balance_reading([expense], [income], stated, is_stated=False)
     ]
     held = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
     # 收入总量10.7亿元、支出总量14.9亿元，赤字4.2亿元: by its definition, where no other amount stands before it.
     is_all = len(before) == len(incomes) + len(expenses) == _PAIR and _are_beside(before, stated)
     if not held and is_all and _TOTAL_IN.search(incomes[0].label) and _TOTAL_OUT.search(expenses[0].label):
-        held = _read(expenses, incomes, stated, is_stated=True, is_defined=True)
+        held = _balance_reading(expenses, incomes, stated, is_stated=True, is_defined=True)
     yield from held[:1]
 
 
@@ -110,9 +110,9 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
         # 总收入2.7亿元，总支出2.2亿元，当期结余5000万元: by its definition.
         is_defined = is_of_a_year and line.between(total_in.place, stated.place) == [total_in, total_out]
         is_sure = is_called or is_of_a_year
-        readings += _read([total_in], [total_out], stated, is_stated=is_sure, is_defined=is_defined)
-    for incomes, expenses in _ways(stated, before):
-        readings += _read(incomes, expenses, stated, is_stated=False)
+        readings += _balance_reading([total_in], [total_out], stated, is_stated=is_sure, is_defined=is_defined)
+    for incomes, expenses in _incomes_and_expenses(stated, before):
+        readings += _balance_reading(incomes, expenses, stated, is_stated=False)
     if not (total_in and total_out):
         readings += _right_before(line, stated)
     if is_called and not (total_in and total_out):
@@ -129,7 +129,7 @@ def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
     expenses = [one for one in figures if _OUT.search(one.label) and not _IN.search(one.label)]
     if not incomes or len(expenses) != 1 or len(incomes) + 1 < len(told):
         return []
-    return _read(incomes, expenses, stated, is_stated=True)
+    return _balance_reading(incomes, expenses, stated, is_stated=True)
 
 
 def _right_before(line: Line, stated: Figure) -> list[Reading]:
@@ -143,13 +143,13 @@ def _right_before(line: Line, stated: Figure) -> list[Reading]:
         return []
     income, expense = sides
     if _FUNDS.search(income.label) and _SPENT.search(expense.label) and not _SPENT.search(income.label):
-        return _read([*carried, income], [expense], stated, is_stated=True)
+        return _balance_reading([*carried, income], [expense], stated, is_stated=True)
     is_side = _IN.search(income.label) and not _OUT.search(income.label) and _OUT.search(expense.label)
     is_balance = is_side and not _IN.search(expense.label)
-    return _read([*carried, income], [expense], stated, is_stated=True) if is_balance else []
+    return _balance_reading([*carried, income], [expense], stated, is_stated=True) if is_balance else []
 
 
-def _ways(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:
+def _incomes_and_expenses(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:
     """Yield what may be income and what expense: the nearest of each, with what was carried over, of one name."""
     name = _LEFT.sub("", core(stated.label))
     plain = [one for one in before if not _NOT_ALL.search(one.label)]
@@ -173,7 +173,7 @@ def _is_level(one: Figure, stated: Figure) -> bool:
     return one.letter == "L" and one.is_exact and one.quantity.is_kin(stated.quantity)
 
 
-def _read(
+def _balance_reading(
     added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool, is_defined: bool = False
 ) -> list[Reading]:
     """Return a balance with its verdict; one ``is_defined`` by the names in its sentence needs no digit to mend it."""

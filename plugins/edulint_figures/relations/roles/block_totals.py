@@ -68,7 +68,7 @@ class _Tables(dict[int, _Levels]):
         self._blocks = blocks
 
     def __missing__(self, place: int) -> _Levels:
-        levels = self[place] = _levels(self._blocks[place].figures)
+        levels = self[place] = _levels_by_name(self._blocks[place].figures)
         return levels
 
 
@@ -127,10 +127,10 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         if not any(key in first and key in second for key in lead):
             continue
         behind = [tables[place] for place in range(at + 1, min(at + 1 + _MOST, len(blocks)))]
-        columns = [_column(name, one, key, behind, lead) for key, listed in lead.items() for name, one in listed]
+        columns = [_column_of(name, one, key, behind, lead) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
         is_led_in = blocks[at].is_leading or blocks[at + 1].is_led_in
-        count, holding = _division(columns, is_led_in=is_led_in)
+        count, holding = _size_of_division(columns, is_led_in=is_led_in)
         if not count:
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
@@ -142,7 +142,7 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 
 
-def _levels(figures: Sequence[Figure]) -> _Levels:
+def _levels_by_name(figures: Sequence[Figure]) -> _Levels:
     found: _Levels = defaultdict(list)
     for place, one in enumerate(figures):
         if one.letter == "L" and one.is_exact:
@@ -162,7 +162,7 @@ def _levels(figures: Sequence[Figure]) -> _Levels:
     return found
 
 
-def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]:
+def _size_of_division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]:
     """Return how many paragraphs divide the one before them, and how many of its totals they make; 0 if none do.
 
     ``is_led_in`` says that the one before ends in a colon, or that they begin with 其中.
@@ -180,7 +180,7 @@ def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]
     return 0, 0
 
 
-def _column(
+def _column_of(
     name: str, whole: Figure, key: tuple[str, str], tables: Sequence[_Levels], lead: Container[tuple[str, str]]
 ) -> _Column:
     """Return a total with what each paragraph behind tells by the name that is most like its own.

@@ -51,15 +51,15 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield what a phrasing says of a change."""
     form = match.phrasing.form
     if form == "change":
-        yield from _grown(match, memory)
+        yield from _growth_of_level(match, memory)
     elif match.has("diff"):
         yield from _grown_from(match)
     elif form != "move" or "f" not in match.line.letters[match.one("after").place : match.one("by").place]:
         # 甲由780元提高到830元，乙由66元提高到72元，分别提高6.4%和9.1%: a row is of all moves before it.
-        yield from _moved(match)
+        yield from _change_of_move(match)
 
 
-def _grown(match: Match, memory: Memory) -> Iterator[Reading]:
+def _growth_of_level(match: Match, memory: Memory) -> Iterator[Reading]:
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
     level = larger_before(match.line, level, by) or level
     first, last = sorted((by.place, rate.place))
@@ -158,7 +158,7 @@ def is_other_growth(words: str) -> bool:
     return _OTHER_GROWTH.search(words) is not None or _REAL_GROWTH.search(words) is not None
 
 
-def _moved(match: Match) -> Iterator[Reading]:
+def _change_of_move(match: Match) -> Iterator[Reading]:
     """Yield a difference, growth or change in points against the levels before and after."""
     after = match.one("level" if match.has("level") else "after")
     by = match.one("by")

@@ -48,7 +48,7 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
         # 收、支总计均为199万元。与上年168万元相比，收、支总计各增加31万元: the change is called what has changed.
         changes = match.line.between(before.place + 1, match.one("by").place + 1)
         name = _OF_BOTH.sub("", _verb_behind().sub("", changes[0].label)) if changes else ""
-    after = _named(match.line, before, name, memory)
+    after = _level_named(match.line, before, name, memory)
     if after is not None:
         is_here = match.line.holds(after) or before.quantity.span.start - after.quantity.span.end < _NEAR_BY
         yield from change_of(match, before, after, match.one("by"), is_certain=is_here)
@@ -64,7 +64,7 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     name = _COMPARISON.sub("", said)
     # 较去年12月末上升: a date is no name.
     name = "" if _DATE.fullmatch(name) else name
-    level = _named(match.line, by, name, memory) or _named_behind(match.line, by, name)
+    level = _level_named(match.line, by, name, memory) or _named_behind(match.line, by, name)
     level = level or _before_comparison(match.line, by, name)
     if level is not None:
         line, rate = match.line, match.one("rate")
@@ -146,7 +146,7 @@ def _grown_in_brackets(match: Match, line: Line, rate: Figure, memory: Memory) -
         yield from grown_to(match, level, by, rate, is_certain=is_same_subject(line, level, by.place))
         return
     name = _verb_behind().sub("", by.label)
-    level = _named(line, by, name, memory) if name != by.label else None
+    level = _level_named(line, by, name, memory) if name != by.label else None
     if level is not None:
         yield from grown_to(match, level, by, rate, is_certain=line.holds(level))
 
@@ -167,7 +167,7 @@ def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Rea
         yield from change_of(match, before, level, by, is_certain=is_same_subject(line, level, by.place))
 
 
-def _named(line: Line, figure: Figure, name: str, memory: Memory) -> Figure | None:
+def _level_named(line: Line, figure: Figure, name: str, memory: Memory) -> Figure | None:
     """Return the level of a name before a figure."""
     near = (one for one in line.before(figure.place) if one.letter == "L")
     if len(core(name)) < _LEAST_TELLING:

@@ -26,16 +26,16 @@ def relations_in(lines: Sequence[Line], told: Sequence[Relation]) -> Iterator[Re
         for one in holding:
             parts = [figures[span] for span in sorted(one.operands) if span in figures]
             if len(parts) == len(one.operands) and one.span in figures:
-                found = _beside(line, figures[one.span], parts)
+                found = _sum_of_column(line, figures[one.span], parts)
                 if found is not None and found.operands[0] not in known:
                     yield found
 
 
-def _beside(line: Line, whole: Figure, parts: Sequence[Figure]) -> Relation | None:
+def _sum_of_column(line: Line, whole: Figure, parts: Sequence[Figure]) -> Relation | None:
     """Return the sum of what stands alone beside each part, with what stands so beside their whole."""
     stops = [*(one.place for one in parts[1:]), line.segment_stop(parts[-1].place)]
-    rows = [_levels(line, part, stop) for part, stop in zip(parts, stops, strict=True)]
-    wholes = _levels(line, whole, parts[0].place)
+    rows = [_kin_behind(line, part, stop) for part, stop in zip(parts, stops, strict=True)]
+    wholes = _kin_behind(line, whole, parts[0].place)
     if not wholes or any(len(row) != 1 for row in rows):
         return None
     column = [row[0] for row in rows]
@@ -51,7 +51,7 @@ def _beside(line: Line, whole: Figure, parts: Sequence[Figure]) -> Relation | No
     return weighed_sum(wholes[0].quantity, quantities, form="parts", luck=_MOST_LUCK).relation
 
 
-def _levels(line: Line, first: Figure, stop: int) -> list[Figure]:
+def _kin_behind(line: Line, first: Figure, stop: int) -> list[Figure]:
     """Return the exact levels of a figure's kind behind it, up to a place."""
     told = line.between(first.place + 1, stop)
     kin = [one for one in told if one.letter == "L" and one.quantity.is_kin(first.quantity)]

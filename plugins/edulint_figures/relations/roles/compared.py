@@ -73,9 +73,9 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if len(behind) > 1 and is_followed(signed[index + 1 : index + _NEAR], behind):
             # 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
             behind = []
-        for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
+        for first, second in _neighbouring_levels(line, [*before[-2:], *behind[:2]]):
             is_other = is_one_of_several(signed, first, second, change) or is_of_another(line, (first, second), change)
-            found = None if is_other else _read(line, first, second, change, stated)
+            found = None if is_other else _change_between(line, first, second, change, stated)
             if found is not None:
                 yield found
                 break
@@ -123,7 +123,7 @@ def _sign_told(label: str) -> int:
     return 0 if found is None else 1 if found["rise"] or found["above"] or found["ahead"] else -1
 
 
-def _pairs(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _neighbouring_levels(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield two neighbours of one kind among the levels before and behind a change, in its sentence and next to it."""
     for first, second in pairwise(levels):
         # 215.4个点和103.8个点: what joins them makes both the same; 较去年180亩扩种50亩 tells a difference.
@@ -142,7 +142,7 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     return one.is_kin(other) or (is_money and one.unit_class == other.unit_class)
 
 
-def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Quantity) -> Reading | None:
+def _change_between(line: Line, first: Figure, second: Figure, change: Figure, stated: Quantity) -> Reading | None:
     """Return a change of two levels, if the words before them tell which of them is the former."""
     if any(_is_no_level(line, one) for one in (first, second)):
         return None
@@ -206,7 +206,7 @@ def _base_named(label: str) -> str:
 
 def _is_called(figure: Figure, base: str) -> bool:
     """Tell whether a level has the name of a base: 同期全国增速 of 全国, 采购预算 of 预算, 高技术制造业 not of 制造业."""
-    name = _then().sub("", figure.label).rstrip("为是")
+    name = _words_of_other_times().sub("", figure.label).rstrip("为是")
     return name.startswith(base) or (len(base) == _VERB and name.endswith(base) and figure.letter != "G")
 
 
@@ -222,11 +222,11 @@ def _is_former(figure: Figure) -> bool:
 
 def is_former_name(words: str) -> bool:
     """Tell whether words name another time: 上年, 十年前, 原来."""
-    return _then().search(words) is not None
+    return _words_of_other_times().search(words) is not None
 
 
 @cache
-def _then() -> re.Pattern[str]:
+def _words_of_other_times() -> re.Pattern[str]:
     return pattern(_WORDS.any_of("then"))
 
 
@@ -275,7 +275,7 @@ def _year_of(figure: Figure) -> int:
 
 def thing_of(label: str) -> str:
     """Return what a level is of: its clause without times, verbs of a move and idle words."""
-    return _IDLE.sub("", _then().sub("", _moved_to().sub("", label)))
+    return _IDLE.sub("", _words_of_other_times().sub("", _moved_to().sub("", label)))
 
 
 @cache

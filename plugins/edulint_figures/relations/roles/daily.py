@@ -37,9 +37,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         told = _DAILY.search(average.label) if average.dimension in ADDABLE and average.is_exact else None
         if told is None or average.change or not average.value:
             continue
-        total = _total(found[max(0, index - _MOST_BEFORE) : index], average, told["of"])
+        total = _total_before(found[max(0, index - _MOST_BEFORE) : index], average, told["of"])
         before = passage.text[passage.span.start : average.span.start]
-        period = _days(before) if total is not None else None
+        period = _days_of_period(before) if total is not None else None
         is_told = period is not None and f"{period[0]}天" in before
         if total is None or period is None or len(average.digits) < _LEAST_DIGITS - is_told:
             continue
@@ -48,7 +48,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             yield relation
 
 
-def _total(before: tuple[Quantity, ...], average: Quantity, name: str) -> Quantity | None:
+def _total_before(before: tuple[Quantity, ...], average: Quantity, name: str) -> Quantity | None:
     """Return the level right before an average that is of its kind, and of its name if it has one."""
     kin = [one for one in before if one.is_kin(average) and one.in_sentence_of(average) and one.is_level]
     total = kin[-1] if kin else None
@@ -62,7 +62,7 @@ def _total(before: tuple[Quantity, ...], average: Quantity, name: str) -> Quanti
     return total if is_fit and is_named else None
 
 
-def _days(before: str) -> tuple[int, int] | None:
+def _days_of_period(before: str) -> tuple[int, int] | None:
     """Return how few and how many days the last period has that a text names, or None if it names none."""
     periods = list(_PERIOD.finditer(before))
     if not periods:

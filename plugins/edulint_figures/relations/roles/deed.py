@@ -27,7 +27,7 @@ class _Pair(Struct, frozen=True):
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield the rates that the counts of their names give by one whole, and those that don't where another one does."""
-    pairs = list(_pairs(line))[:_MOST_PAIRS]
+    pairs = list(_counts_with_rates(line))[:_MOST_PAIRS]
     if len(pairs) < 2:
         return
     counts = {pair.count.place for pair in pairs}
@@ -35,17 +35,21 @@ def relations_in(line: Line) -> Iterator[Reading]:
     before = line.before(pairs[-1].count.place)
     wholes = [one for one in before if is_part(one) and one.place not in counts][:_MOST_WHOLES]
     for whole in wholes:
-        own = [pair for pair in left if _may_be_of(pair, whole)]
-        holding = [reading for pair in own if (reading := _read(pair, whole)).relation.verdict is Verdict.HOLDS]
+        own = [pair for pair in left if _may_be_whole_of(pair, whole)]
+        holding = [
+            reading for pair in own if (reading := _rate_of_whole(pair, whole)).relation.verdict is Verdict.HOLDS
+        ]
         if not holding:
             continue
         yield from holding
         if len(own) > 1 and 2 * len(holding) >= len(own):
-            yield from (one for pair in own if (one := _read(pair, whole)).relation.verdict is not Verdict.HOLDS)
+            yield from (
+                one for pair in own if (one := _rate_of_whole(pair, whole)).relation.verdict is not Verdict.HOLDS
+            )
         left = [pair for pair in left if pair not in own]
 
 
-def _pairs(line: Line) -> Iterator[_Pair]:
+def _counts_with_rates(line: Line) -> Iterator[_Pair]:
     for rate in line.figures:
         named = _RATE.search(rate.label) if rate.letter == "P" and rate.is_exact else None
         if named is None or rate.label.startswith(OF_ALL):
@@ -63,10 +67,10 @@ def _is_so_called(count: Figure, deed: str, rate: Figure) -> bool:
     return count.label.endswith(deed) and (not more or not said or said.endswith(more))
 
 
-def _may_be_of(pair: _Pair, whole: Figure) -> bool:
+def _may_be_whole_of(pair: _Pair, whole: Figure) -> bool:
     is_before = whole.place < min(pair.count.place, pair.rate.place)
     return is_before and whole.quantity.is_kin(pair.count.quantity) and whole.quantity.value > pair.count.quantity.value
 
 
-def _read(pair: _Pair, whole: Figure) -> Reading:
+def _rate_of_whole(pair: _Pair, whole: Figure) -> Reading:
     return next(iter(judged(pair.count.quantity, whole.quantity, pair.rate.quantity, surety=NAMED)))

@@ -45,13 +45,13 @@ def relations_in(line: Line) -> Iterator[Reading]:
     segment: list[Figure] = []
     for figure in line.figures:
         if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
-            yield from _told(segment)
+            yield from _flows_of_segment(segment)
             segment = []
         segment.append(figure)
-    yield from _told(segment)
+    yield from _flows_of_segment(segment)
 
 
-def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
+def _flows_of_segment(segment: Sequence[Figure]) -> Iterator[Reading]:
     if len(segment) < _LEAST:
         return
     flows = {one.place: flow_of(one) for one in segment}
@@ -76,10 +76,12 @@ def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
         last = max(one.place for one in (told, *sides))
         is_all = all(one in sides for one in kin if one.place < last)
         if is_all and are_of_one_body((told, *sides)):
-            yield from _read(told, [] if flow is Flow.NET else had, came, went)
+            yield from _balance_of_flows(told, [] if flow is Flow.NET else had, came, went)
 
 
-def _read(told: Figure, had: Sequence[Figure], came: Sequence[Figure], went: Sequence[Figure]) -> Iterator[Reading]:
+def _balance_of_flows(
+    told: Figure, had: Sequence[Figure], came: Sequence[Figure], went: Sequence[Figure]
+) -> Iterator[Reading]:
     plus, minus = ([one.quantity for one in side] for side in ((*had, *came), went))
     if sum(one.value for one in plus) < sum(one.value for one in minus):
         if had:

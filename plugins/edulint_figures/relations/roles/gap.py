@@ -40,7 +40,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     found = passage.quantities
     for index, points in enumerate(found):
         if index and points.dimension is Dimension.POINTS and points.is_exact:
-            relation = _told(passage, found, index) or _by_name(found, index)
+            relation = _gap_to_rate_before(passage, found, index) or _gap_of_named_rates(found, index)
             if relation is not None:
                 yield relation
 
@@ -55,7 +55,7 @@ def _rate_before(found: Sequence[Quantity], index: int, depth: int) -> Quantity 
     return own if own is not None and _is_rate(own) else None
 
 
-def _told(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
+def _gap_to_rate_before(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
     """Return the difference to a rate that is told right before the points, plain or in brackets."""
     points, other = found[index], found[index - 1]
     own = _rate_before(found, index - 1, points.depth)
@@ -71,7 +71,7 @@ def _told(passage: Passage, found: Sequence[Quantity], index: int) -> Relation |
     return judged(own, other, points, 1 if is_above else -1, is_sure=True)
 
 
-def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
+def _gap_of_named_rates(found: Sequence[Quantity], index: int) -> Relation | None:
     """Return the difference of two rates that are named by the comparison: 农村增速快于城镇2.3个百分点.
 
     They stand in its sentence or, under telling names, in the one before.

@@ -45,11 +45,13 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE) or _is_of_other_list(lead, items[0]):
             continue
         wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LH" and one.is_exact]
-        found = [one for whole in wholes if (one := _of(whole, items, leads_in=leads_in)) is not None]
+        found = [one for whole in wholes if (one := _total_of_items(whole, items, leads_in=leads_in)) is not None]
         if sum(one.verdict is Verdict.HOLDS for one in found) >= _LEAST_HOLDING:
             known = {one.span for one in found}
             left = [whole for whole in wholes if whole.quantity.span not in known]
-            found += [one for whole in left if (one := _of(whole, items, leads_in=True, are_all=True)) is not None]
+            found += [
+                one for whole in left if (one := _total_of_items(whole, items, leads_in=True, are_all=True)) is not None
+            ]
         if leads_in and _AMONG.search(_last_words(lead)):
             found = [one for one in found if one.verdict is Verdict.HOLDS]
         # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
@@ -101,7 +103,7 @@ def _value(number: re.Match[str]) -> int | None:
     return han_to_int(number["han"]) if number["han"] is not None else int(number["digits"])
 
 
-def _of(whole: Figure, items: Sequence[Line], *, leads_in: bool, are_all: bool = False) -> Relation | None:
+def _total_of_items(whole: Figure, items: Sequence[Line], *, leads_in: bool, are_all: bool = False) -> Relation | None:
     """Return a total with those of the items; None where they hardly belong together.
 
     ``are_all`` says that the items make other figures of the paragraph.

@@ -65,20 +65,20 @@ def relations_in(line: Line) -> Iterator[Reading]:
     for mean in line.figures:
         if mean.letter not in "LHC" or not mean.is_exact or not mean.quantity.value:
             continue
-        asked = _asked(mean)
+        asked = _mean_asked(mean)
         if asked is None:
             continue
-        if (named := _named(line, mean, asked)) is not None:
+        if (named := _mean_by_names(line, mean, asked)) is not None:
             yield named
             continue
         found: list[Reading] = []
         # 小麦25万亩，亩产429公斤，总产10.68万吨；玉米21万亩，亩产774公斤，总产16.1万吨: those of its own segment first.
-        pairs = sorted(_pairs(line, mean), key=lambda pair: any(one.segment != mean.segment for one in pair))
+        pairs = sorted(_level_pairs(line, mean), key=lambda pair: any(one.segment != mean.segment for one in pair))
         for first, second in pairs:
             ways = [
                 (total, count)
                 for total, count in ((first, second), (second, first))
-                if _fit(total, count, mean, asked, line)
+                if _are_total_and_count(total, count, mean, asked, line)
             ]
             if len(ways) == 1 and are_of_one_body(ways[0]):
                 reading = _judged(mean, ways[0][0].quantity, ways[0][1].quantity, asked)
@@ -88,7 +88,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             yield next((one for one in found if one.relation.verdict is Verdict.HOLDS), found[0])
 
 
-def _asked(mean: Figure) -> _Asked | None:
+def _mean_asked(mean: Figure) -> _Asked | None:
     """Return what a figure is a mean per by the words before it, or None if it is none."""
     if "均" not in mean.label and "每" not in mean.label and "亩产" not in mean.label:
         return None
@@ -99,14 +99,18 @@ def _asked(mean: Figure) -> _Asked | None:
     return _Asked(each, _NUMBERS[found["number"] or ""], is_mean, core(found["of"] or ""), found["unit"] or "")
 
 
-def _named(line: Line, mean: Figure, asked: _Asked) -> Reading | None:
+def _mean_by_names(line: Line, mean: Figure, asked: _Asked) -> Reading | None:
     """Return a mean of the only total and count of its sentence that it may be of; of several, of two that give it."""
     start = line.sentence_start(mean.place)
     start = line.sentence_start(max(start - 1, 0)) if asked.kind else start
     near = [*line.before(mean.place, start)[:_MOST_BEFORE]]
     near += line.between(mean.place + 1, line.sentence_stop(mean.place))[:_MOST_BEHIND]
     levels = [one for one in near if one.letter in "LC" and one.is_exact and not _NO_LEVEL.search(one.label)]
-    pairs = [pair for pair in permutations(levels, 2) if _fit(*pair, mean, asked, line) and are_of_one_body(pair)]
+    pairs = [
+        pair
+        for pair in permutations(levels, 2)
+        if _are_total_and_count(*pair, mean, asked, line) and are_of_one_body(pair)
+    ]
     pairs = [pair for pair in pairs if _is_mean_of(mean, pair[0], asked) and not _is_moved(line, mean, pair)]
     # 小麦亩产 is not of 粮食总产量.
     subject = core(_MEAN.sub("", mean.label))
@@ -120,7 +124,7 @@ def _named(line: Line, mean: Figure, asked: _Asked) -> Reading | None:
     return next(held, None) if len(mean.quantity.digits) >= _LEAST_DIGITS else None
 
 
-def _pairs(line: Line, mean: Figure) -> Iterator[tuple[Figure, Figure]]:
+def _level_pairs(line: Line, mean: Figure) -> Iterator[tuple[Figure, Figure]]:
     """Yield two levels before a mean, around it, and behind it, in its sentence and next to it."""
     for first, second in line.pairs_beside(mean.place):
         figures = (first, second)
@@ -135,7 +139,7 @@ def _is_joined(line: Line, mean: Figure, other: Figure) -> bool:
     return "/" in between and set(between) <= {"n", "/"} and other.quantity.is_kin(mean.quantity)
 
 
-def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
+def _are_total_and_count(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
     """Tell whether a mean may be of a total by a count: of one kind with the mean, and of what it is per."""
     kinds = [one.quantity.unit_class.partition("-")[0] for one in (total, mean)]
     if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
@@ -147,10 +151,15 @@ def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) 
     if total.label.endswith("这") and total.quantity.value == mean.quantity.value:
         # 每组各取1000个，这1000个…: it is taken up.
         return False
-    return kinds[0] == kinds[1] and count is not total and count.quantity.value > 0 and _is_of(count, mean, asked, line)
+    return (
+        kinds[0] == kinds[1]
+        and count is not total
+        and count.quantity.value > 0
+        and _is_count_of(count, mean, asked, line)
+    )
 
 
-def _is_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
+def _is_count_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
     """Tell whether a count is of what a mean is per: 42万亩 of 亩, 25名社工 of 每名社工, 班级36个 of 班."""
     if asked.kind:
         return asked.kind in count.label and asked.kind.endswith(count.quantity.unit.lstrip("万亿"))

@@ -27,7 +27,7 @@ def base_told(label: str) -> str:
 
 def names_told(line: Line, shares: Sequence[Figure]) -> list[str]:
     """Return what each share is the share of: by its own label, its segment's first words, or the list before 分别."""
-    names = [_name(one.label) for one in shares]
+    names = [_name_before_share(one.label) for one in shares]
     if len(set(names)) == 1:
         # 甲部收入42万元，收入占比为62%；乙部收入…，收入占比为…: what all are called is no name.
         names = [""] * len(names)
@@ -58,7 +58,7 @@ def _level_name(share: Figure, line: Line) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _name(label: str) -> str:
+def _name_before_share(label: str) -> str:
     return SHARE.split(label)[0]
 
 

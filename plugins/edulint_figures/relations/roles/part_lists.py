@@ -80,10 +80,10 @@ def lists_in(line: Line, start: int, stop: int) -> Iterator[Parts]:
     for kind in kinds[:3]:
         yield from _of_kind(line, items, kind)
         if are_segments:
-            yield from _columns(items, kind)
+            yield from _columns_of(items, kind)
 
 
-def _columns(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
+def _columns_of(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
     """Yield the figures of each name that all segments tell: 甲组3件，收入40万元，支出30万元；乙组….
 
     Only where a segment tells more than one of the kind, so that they can't all be parts of one whole.
@@ -120,7 +120,7 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
         else:
             lead = gap
         gap = 0
-        times = _times(line, same)
+        times = _count_of_names(line, same)
         if not times:
             return
         figures += [same] * times
@@ -166,7 +166,7 @@ def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
         yield Item(line.between(*found.span("levels")), separator)
 
 
-def _times(line: Line, part: Figure) -> int:
+def _count_of_names(line: Line, part: Figure) -> int:
     """Return of how many things a figure is said: 职业中专、特殊教育学校各1所; 0 if that can't be told (各乡镇各1所)."""
     text, start = line.passage.text, part.quantity.span.start
     if text[start - 1] not in "各有为 ":

@@ -58,7 +58,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if len(parts.figures) < 2:
             yield from _of_one(match, parts, memory)
         else:
-            columns += _columns(match, parts, memory)
+            columns += _divisions_of(match, parts, memory)
     made = [
         one.parts.figures for one in columns if one.held is not None and len(one.held.figures) > len(one.parts.figures)
     ]
@@ -85,7 +85,7 @@ def _of_one(match: Match, parts: Parts, memory: Memory) -> Iterator[Reading]:
         yield from larger(line, parts.figures, _fit_for(parts, wholes))
 
 
-def _columns(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
+def _divisions_of(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
     """Yield a list with the wholes it may divide and the division that holds; of a view its first segment, too."""
     wholes = _wholes_before(match, parts, memory)
     if match.phrasing.confidence != "possible":
@@ -105,7 +105,7 @@ def _columns(match: Match, parts: Parts, memory: Memory) -> Iterator[_Column]:
 
 def _of_column(match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory) -> Iterator[Reading]:
     """Yield the division of a list, and what its parts tell of its whole; ``made`` are the lists that hold."""
-    parts, wholes, found = column.parts, column.wholes, column.held or _unheld(match, column, made, memory)
+    parts, wholes, found = column.parts, column.wholes, column.held or _division_that_fails(match, column, made, memory)
     if found is not None:
         yield found
         yield from divided_again(match, parts, found, wholes, memory)
@@ -114,7 +114,9 @@ def _of_column(match: Match, column: _Column, made: Sequence[Sequence[Figure]], 
         yield from rises.of_parts((match.line, *memory.recent), parts, wholes, is_division=is_division)
 
 
-def _unheld(match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory) -> Reading | None:
+def _division_that_fails(
+    match: Match, column: _Column, made: Sequence[Sequence[Figure]], memory: Memory
+) -> Reading | None:
     """Return a list that makes none of its wholes with the one that it should make."""
     parts = column.parts
     # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
@@ -123,7 +125,7 @@ def _unheld(match: Match, column: _Column, made: Sequence[Sequence[Figure]], mem
     # 投资3518亿元多，增加498亿元；其中…: what makes a level that is told roughly is of no other.
     kin = [] if any(is_made(parts, one) for one in kin) else [one for one in kin if not is_far_from(match, one)]
     listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
-    found = _told(match, listed, kin, memory)
+    found = _misses_or_larger(match, listed, kin, memory)
     is_unknown = found is not None and found.relation.verdict is Verdict.UNKNOWN
     return None if is_unknown and go_on_apart(match, parts, kin) else found
 
@@ -135,12 +137,12 @@ def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
     return is_other and all(abs(one.place - other.place) <= _BESIDE for one, other in pairs)
 
 
-def _told(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+def _misses_or_larger(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return parts that no whole holds, with what they should make, or a part that is larger than its whole."""
     line, place = match.line, match.start
     is_marked = line.letters[place] == "z"
     fit = _fit_for(parts, wholes) if is_marked else wholes
-    found = _judged(match, parts, fit, memory)
+    found = _nearest_miss(match, parts, fit, memory)
     is_unknown = found is None or found.relation.verdict is Verdict.UNKNOWN
     is_division = match.phrasing.form == "parts" and is_marked and is_nearest_kin(line, place, parts)
     if is_unknown and is_division and not counts_more(line, place):
@@ -155,7 +157,7 @@ def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:
     return [whole for whole in wholes if agreement(whole.label, parts.figures[0].label)]
 
 
-def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+def _nearest_miss(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return the one binding that is certain, if it doesn't hold: the nearest whole, or one that a digit would mend."""
     best: Reading | None = None
     if match.line.letters[match.start] == "v":
@@ -170,13 +172,13 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             or agreement(whole.label, name) >= ALIKE
             or _takes_up(whole.label, name)
             # 受理案件7691件。收案中，刑事案件3655件，民事案件2365件，…: all are called so.
-            or (len(parts.figures) > 2 and _names(parts, whole) and "新" not in name)
+            or (len(parts.figures) > 2 and _is_called_by(parts, whole) and "新" not in name)
         ]
-    if match.line.letters[match.start] == "z" and wholes and _names(parts, wholes[0]):
+    if match.line.letters[match.start] == "z" and wholes and _is_called_by(parts, wholes[0]):
         # 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元: these are of no other.
         wholes = wholes[:1]
-    joined = _joined(parts)
-    for stretch in (*_certain(match, parts, wholes), *([joined] if joined else [])):
+    joined = _row_before_comma(parts)
+    for stretch in (*_lists_to_judge(match, parts, wholes), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
             if is_of_another_list(match, parts, whole, memory, is_nearest=index == 0):
                 continue
@@ -198,7 +200,7 @@ def _is_called_otherwise(parts: Parts, whole: Figure) -> bool:
     return common_end(names) >= _LEAST_ALIKE and common_end([core(whole.label), *names]) == 0
 
 
-def _names(parts: Parts, whole: Figure) -> bool:
+def _is_called_by(parts: Parts, whole: Figure) -> bool:
     """Tell whether a whole is called by what the names of its parts have in common at their ends."""
     alike = common_end([one.label for one in parts.figures])
     return alike >= _LEAST_SHARED - 1 and parts.figures[0].label[-alike:][-2:] in whole.label
@@ -212,7 +214,7 @@ def _takes_up(label: str, name: str) -> bool:
     return len(asked) >= _LEAST_TAKEN_UP and all(character in rest for character in asked)
 
 
-def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[Parts]:
+def _lists_to_judge(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[Parts]:
     """Yield the lists of which a near miss counts: all, what ends where its punctuation changes, or is all there is."""
     if match.phrasing.form == "total":
         yield parts
@@ -248,7 +250,7 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
         yield Parts(figures[-2:], marks[-1:], is_regular=True)
 
 
-def _joined(parts: Parts) -> Parts | None:
+def _row_before_comma(parts: Parts) -> Parts | None:
     """Return what 、 joins where a comma ends it: 268名，其中大班96名、中班92名、小班90名，教职工38人."""
     stop = parts.separators.find(",") + 1
     if stop < 2 or parts.separators[0] in ",;":

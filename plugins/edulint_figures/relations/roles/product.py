@@ -203,7 +203,7 @@ def _parallel(
         return None
     here = [one for one in near if one.sentence == total.sentence]
     counts = [_counts_for(price, here) for price in prices]
-    found = [_beside(price, counted) for price, counted in zip(prices, counts, strict=True)]
+    found = [_count_before(price, counted) for price, counted in zip(prices, counts, strict=True)]
     if not all(found):
         found = [_named_like(price, counted) for price, counted in zip(prices, counts, strict=True)]
     pairs = tuple((count, price) for count, price in zip(found, prices, strict=True) if count)
@@ -211,7 +211,7 @@ def _parallel(
     return pairs if is_told else None
 
 
-def _beside(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+def _count_before(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     """Return the count right before a price."""
     last = max((one for one in counts if one.span.end <= price.span.start), key=lambda one: one.span, default=None)
     is_beside = last and last.depth == price.depth and price.span.start - last.span.end <= _BESIDE

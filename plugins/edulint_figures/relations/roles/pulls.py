@@ -39,7 +39,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     for index, first in enumerate(found):
         if index <= passed or not _is_pull(first):
             continue
-        row = _row(passage, found, index)
+        row = _joined_to(passage, found, index)
         growths = [one for one in found[max(0, index - _MOST_BEFORE) : index] if _is_growth(one, first)]
         growths = [one for one in growths if not _is_of_a_part(passage, one)]
         column = (
@@ -49,7 +49,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         if not growths or row[-1].dimension is not Dimension.POINTS:
             continue
         passed = found.index(column[-1])
-        pulls = row if len(row) > 1 else [_signed(one) for one in column]
+        pulls = row if len(row) > 1 else [_with_its_sign(one) for one in column]
         made = [
             one
             for one in growths
@@ -57,10 +57,10 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         ]
         growth = made[0] if made else growths[0]
         if len(pulls) >= _LEAST and (made or growth.sentence >= first.sentence - 1):
-            yield from _sum(passage, pulls, growth)
+            yield from _growth_made_by(passage, pulls, growth)
         told = found[index + len(row) : index + len(row) + 1]
         if len(row) > 1 and told and told[0].in_sentence_of(first) and _CONTRIBUTES.search(told[0].label):
-            shares = _row(passage, found, index + len(row))
+            shares = _joined_to(passage, found, index + len(row))
         else:
             shares = [share for pull in column if (share := _share_beside(found, pull)) is not None]
         if len(shares) == len(pulls) and growth.change > 0:
@@ -71,7 +71,7 @@ def _is_pull(one: Quantity) -> bool:
     return one.dimension in (Dimension.POINTS, Dimension.BARE) and _PULLS.search(one.label) is not None
 
 
-def _signed(pull: Quantity) -> Quantity:
+def _with_its_sign(pull: Quantity) -> Quantity:
     """Return a pull with its sign: 下拉1.2个百分点 is less."""
     return replace(pull, value=-abs(pull.value)) if _DOWN.search(pull.label) else pull
 
@@ -99,7 +99,7 @@ def _growths_behind(passage: Passage, found: Sequence[Quantity], last: Quantity)
     return [one for one in told if not _PART.search(passage.text, last.span.end, one.span.start)][:1]
 
 
-def _row(passage: Passage, found: Sequence[Quantity], index: int) -> list[Quantity]:
+def _joined_to(passage: Passage, found: Sequence[Quantity], index: int) -> list[Quantity]:
     """Return a figure with those joined to it by nothing but 、 or 和."""
     row = [found[index]]
     for one in found[index + 1 : index + _MOST_PARTS]:
@@ -109,7 +109,7 @@ def _row(passage: Passage, found: Sequence[Quantity], index: int) -> list[Quanti
     return row
 
 
-def _sum(passage: Passage, pulls: Sequence[Quantity], growth: Quantity) -> Iterator[Relation]:
+def _growth_made_by(passage: Passage, pulls: Sequence[Quantity], growth: Quantity) -> Iterator[Relation]:
     computed, slack = sum(one.value for one in pulls), rounding_slack([*pulls, growth])
     missing = growth.value - computed
     verdict, repair = Verdict.HOLDS, None
@@ -130,14 +130,14 @@ def _contributions(shares: Sequence[Quantity], pulls: Sequence[Quantity], growth
     wrong = []
     for share, pull in zip(shares, pulls, strict=True):
         if gives_share(pull, growth, share):
-            yield _share(pull, growth, share, Verdict.HOLDS)
+            yield _contribution(pull, growth, share, Verdict.HOLDS)
         else:
             wrong.append((share, pull))
     if len(wrong) == 1 and len(shares) >= _LEAST:
-        yield _share(wrong[0][1], growth, wrong[0][0], Verdict.LIKELY_WRONG)
+        yield _contribution(wrong[0][1], growth, wrong[0][0], Verdict.LIKELY_WRONG)
 
 
-def _share(pull: Quantity, growth: Quantity, share: Quantity, verdict: Verdict) -> Relation:
+def _contribution(pull: Quantity, growth: Quantity, share: Quantity, verdict: Verdict) -> Relation:
     computed = decimal(pull.value * PERCENT // growth.value, ONE, 1)
     reckoning = f"{decimal(pull.value)}÷{decimal(growth.value)}={computed}%"
     return relation_of(share, (pull, growth), verdict, reckoning, form="share")

@@ -41,13 +41,13 @@ class _Named(Struct, frozen=True):
 
 
 @cache
-def _named() -> tuple[_Named, ...]:
+def _named_quotients() -> tuple[_Named, ...]:
     return tuple(_Named(name, above, below, _SCALES[scale]) for name, above, below, scale in _QUOTIENTS.rows)
 
 
 def are_named(passage: Passage) -> bool:
     """Tell whether a paragraph names a quotient."""
-    return passage.holds(_PUPILS_BY_TEACHERS, *(one.name for one in _named()))
+    return passage.holds(_PUPILS_BY_TEACHERS, *(one.name for one in _named_quotients()))
 
 
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
@@ -60,9 +60,9 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
         if is_former and moved_from is None:
             continue
         label = (moved_from.label if moved_from is not None else "") + figure.label
-        for named in _named():
+        for named in _named_quotients():
             if named.name in label:
-                yield from _of(line, figure, named, memory)
+                yield from _quotient_of_levels(line, figure, named, memory)
     for place, ratio in line.ratios.items():
         name = line.passage.text[max(line.passage.span.start, ratio.span.start - _LONGEST_NAME) : ratio.span.start]
         if _PUPILS_BY_TEACHERS in name and len(ratio.values) == 2 and ratio.values[1] == ONE:
@@ -76,7 +76,7 @@ def _moved_from(line: Line, figure: Figure) -> Figure | None:
     return before if is_moved else None
 
 
-def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:
+def _quotient_of_levels(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:
     earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.letters))]
     near = sorted(line.around(stated.place), key=lambda one: abs(one.place - stated.place))
     levels = [one for one in (*near, *earlier) if one.letter in "LH" and one.is_exact]

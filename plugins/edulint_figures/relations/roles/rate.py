@@ -75,12 +75,12 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         # 甲、乙分别为457例、300例，分别占比23.7%、30%: the first share is not of the last amount.
         return
     if is_share:
-        yield from _share(line, share, part, memory)
+        yield from _share_so_called(line, share, part, memory)
     elif named and part is not None:
-        yield from _rate(_Rate(line, share, _done(line, part, share, named[1]), named[1], memory))
+        yield from _rate_of_deed(_Rate(line, share, _part_done(line, part, share, named[1]), named[1], memory))
 
 
-def _done(line: Line, part: Figure, share: Figure, rate: str) -> Figure:
+def _part_done(line: Line, part: Figure, share: Figure, rate: str) -> Figure:
     """Return what is done, where the count before a rate is still under way: 已整改19处，正在整改4处，整改率82.6%."""
     if not _UNDER_WAY.search(part.label):
         return part
@@ -94,7 +94,7 @@ def _are_rows(line: Line, part: Figure | None, share: Figure) -> bool:
     return is_last and line.letters.startswith("/P", share.place + 1)
 
 
-def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> Iterator[Reading]:
+def _share_so_called(line: Line, share: Figure, part: Figure | None, memory: Memory) -> Iterator[Reading]:
     """Yield a share that is called one: 民营企业占比76%."""
     # 新产业、新业态“四新”企业占比 is no share of 新设企业: what is quoted belongs to the name.
     told = _SHARE.sub("", share.label).replace("“", "").replace("”", "")
@@ -131,7 +131,7 @@ class _Rate(Struct, frozen=True):
         return compared_in_brackets(self.line, self.part)
 
 
-def _rate(rate: _Rate) -> Iterator[Reading]:
+def _rate_of_deed(rate: _Rate) -> Iterator[Reading]:
     """Yield a rate of the last two counts of its sentence, or of the part that is called as the rate is."""
     line, part, name, levels = rate.line, rate.part, rate.name, rate.counted_before()
     kin, words = [one for one in levels if one.quantity.is_kin(part.quantity)], part.label + behind(line, part)
@@ -200,7 +200,7 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
         # 采购1704万元，节约240万元，节约率12.4%: of what was to be spent, which is both.
         yield from list(fitting(part, others, share)) or of_both(part, whole, share, name)
     else:
-        readings = list(_likely(rate.line, same, share, name))
+        readings = list(_of_counts_named(rate.line, same, share, name))
         if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
             readings = list(fitting(part, others, share)) or readings
         yield from readings
@@ -228,7 +228,7 @@ def _named_after(same: Sequence[Figure], rate: str, memory: Memory) -> Figure | 
     return told[0] if are_parts else None
 
 
-def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
+def _of_counts_named(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
     """Yield the rate of the counts that its name points at; the smaller is mostly the part."""
     part, stem = same[-1], set(rate[-4:]) - _COMMON
     # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed

@@ -48,21 +48,21 @@ def relations_in(line: Line) -> Iterator[Reading]:
         ways = (_OF_PLAN, _OF_ALL, _OF_NAMED, _PLAIN)
         if NO_SHARE.search(rate.label) or not (named or any(words.match(rate.label) for words in ways)):
             continue
-        for pair in _pairs(line, rate):
-            found = _read(line, pair, rate, named["deed"] if named is not None else "")
+        for pair in _level_pairs(line, rate):
+            found = _rate_of_pair(line, pair, rate, named["deed"] if named is not None else "")
             if found is not None:
                 yield found
                 break
 
 
-def _pairs(line: Line, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
+def _level_pairs(line: Line, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
     """Yield two levels of one kind before a rate, around it, and behind it, in its sentence and next to it."""
     for first, second in line.pairs_beside(rate.place):
         if is_part(first) and is_part(second) and first.quantity.is_kin(second.quantity):
             yield first, second
 
 
-def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
+def _rate_of_pair(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
     """Return the rate that two counts give, if the words before each tell which is the part."""
     is_apart = len({one.segment for one in (*pair, rate)}) > 1 or not are_of_one_body((*pair, rate))
     if is_apart or (pair[0].place < rate.place and _is_of_another(rate.label.partition(deed or rate.label)[0], pair)):
@@ -92,12 +92,12 @@ def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) ->
         # 命案11起、积案10起，命案破案率100%: what 、 joins stands side by side.
         return None
     if _LOST.search(rate.label):
-        return _complement(part, whole, rate) if share_a_word(whole.label, part.label) else None
+        return _rate_of_the_others(part, whole, rate) if share_a_word(whole.label, part.label) else None
     behind = line.words(part.place + 1) if line.letters.startswith("n", part.place + 1) else ""
     if deed and says_opposite(part.label + behind, rate.label):
         # 35所学校中，有2所菌落总数超标，合格率94.3%.
         total = _all_of(line, whole, part)
-        return _complement(part, total, rate) if total is not None else None
+        return _rate_of_the_others(part, total, rate) if total is not None else None
     is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]
     if is_inside and (deed or _PLAIN.match(rate.label)):
         return _judged(part, whole, rate, STATED if len(rate.label) <= _SHORT else PLACED)
@@ -126,7 +126,7 @@ def _by_deed(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -
         total = _all_of(line, whole, part)
         if total is None:
             return None
-        return _judged(part, total, rate, NAMED) if is_turned else _complement(part, total, rate)
+        return _judged(part, total, rate, NAMED) if is_turned else _rate_of_the_others(part, total, rate)
     if sum(done) != 1 or is_turned or pair[1].place < rate.place:
         # What stands before its rate in the usual order is read elsewhere.
         return None
@@ -160,7 +160,7 @@ def _judged(part: Figure, whole: Figure, rate: Figure, surety: int) -> Reading |
     return next(iter(judged(part.quantity, whole.quantity, rate.quantity, surety=surety)), None)
 
 
-def _complement(undone: Figure, whole: Figure, rate: Figure) -> Reading | None:
+def _rate_of_the_others(undone: Figure, whole: Figure, rate: Figure) -> Reading | None:
     """Return the rate that all less what was not done gives."""
     part, total = undone.quantity, whole.quantity
     if part.value >= total.value:

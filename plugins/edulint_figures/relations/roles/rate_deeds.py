@@ -101,10 +101,10 @@ def only_before(line: Line, part: Figure, memory: Memory, deed: str) -> list[Fig
         return []
     # 已拨付2560万元，拨付率80%: a bare deed is done to what was told last.
     is_bare_deed = core(part.label) == deed and _OF_MONEY.search(earlier[0].label) is not None
-    return earlier if is_bare_deed or _may_be_of(part, earlier[0]) else []
+    return earlier if is_bare_deed or _may_be_part_of(part, earlier[0]) else []
 
 
-def _may_be_of(part: Figure, whole: Figure) -> bool:
+def _may_be_part_of(part: Figure, whole: Figure) -> bool:
     """Tell whether a part may be of the level of another sentence: money only where their names share a word."""
     if part.quantity.dimension is Dimension.COUNT:
         return True

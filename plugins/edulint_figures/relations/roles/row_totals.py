@@ -47,7 +47,7 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
     ``lines`` are the first lines of all paragraphs that have figures; totals at the places ``told`` are passed over.
     """
-    rows = [row for line in lines for row in _rows(line)]
+    rows = [row for line in lines for row in _rows_of(line)]
     for at, row in enumerate(rows):
         for whole in row.levels:
             is_total = whole.quantity.span.start not in told and _TOTAL.search(whole.label) is not None
@@ -58,7 +58,7 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
                 yield from found[:1]
 
 
-def _rows(line: Line) -> Iterator[_Row]:
+def _rows_of(line: Line) -> Iterator[_Row]:
     levels = (one for one in line.figures if one.letter == "L" and one.is_exact)
     yield from (_Row(line, list(row)) for _, row in groupby(levels, key=attrgetter("segment")))
 
@@ -68,15 +68,15 @@ def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation
     name, place = core(whole.label)[-_NAME:], own.kin(whole).index(whole)
     kin = [(row, row.kin(whole)) for row in rows]
     if len(name) == _NAME:
-        run = _run(kin, lambda levels: [one for one in levels if core(one.label).endswith(name)])
-        yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _missed(whole, run)
+        run = _first_chosen(kin, lambda levels: [one for one in levels if core(one.label).endswith(name)])
+        yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _nearly_made(whole, run)
     if place < _MOST_ORDINAL:
-        run = _run(kin, lambda levels: levels[place : place + 1])
-        missed = _missed(whole, run) if _SUMMED.search(whole.label) else []
+        run = _first_chosen(kin, lambda levels: levels[place : place + 1])
+        missed = _nearly_made(whole, run) if _SUMMED.search(whole.label) else []
         yield from _holding(whole, [one for _, one in run], _TELLING) or missed
 
 
-def _run(
+def _first_chosen(
     rows: Sequence[tuple[_Row, list[Figure]]], chosen: Callable[[list[Figure]], list[Figure]]
 ) -> list[tuple[_Row, Figure]]:
     """Return what is first chosen of each row, from the first that has it to the last one before one that has not."""
@@ -113,7 +113,7 @@ def _is_named_after(whole: Figure, parts: Sequence[Figure]) -> bool:
     return not words or 2 * sum(not words.isdisjoint(core(one.label)) for one in parts) >= len(parts)
 
 
-def _missed(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
+def _nearly_made(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
     """Return a whole that all figures of its name miss by what one digit makes; doubtful where it has another name."""
     is_sum = _SUMMED.search(whole.label) is not None
     if not _FEWEST <= len(run) <= (_MOST_ROWS if is_sum else _MOST_PARTS):

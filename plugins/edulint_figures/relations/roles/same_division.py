@@ -22,7 +22,7 @@ def without_open_divisions(relations: Sequence[Relation], lines: Sequence[Line])
     the same three leaves out: there are other buildings. ``lines`` are those of all paragraphs.
     """
     figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
-    listed = [(one, _names(one, figures)) for one in relations]
+    listed = [(one, _part_names(one, figures)) for one in relations]
     lacking = {names for one, names in listed if names and one.verdict is Verdict.UNKNOWN}
     return [
         replace(one, verdict=Verdict.UNKNOWN, repair=None)
@@ -32,7 +32,7 @@ def without_open_divisions(relations: Sequence[Relation], lines: Sequence[Line])
     ]
 
 
-def _names(one: Relation, figures: Mapping[Span, Figure]) -> tuple[str, ...]:
+def _part_names(one: Relation, figures: Mapping[Span, Figure]) -> tuple[str, ...]:
     """Return the first words of the parts of a sum that makes less than its whole; nothing for any other relation."""
     if one.form != _PARTS:
         return ()

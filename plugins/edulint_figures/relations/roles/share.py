@@ -68,7 +68,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     elif form == "bracket":
         found = share_brackets.counted(match, memory)
     elif match.line.letters[match.start] == "o" or _BARE.fullmatch(match.one("share").label):
-        found = _of(match, memory)
+        found = _share_of_base(match, memory)
     else:
         found = read_rate(match, memory)
     for reading in found:
@@ -95,7 +95,7 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
         memory.shared += [(base, part)] if part is not None else []
 
 
-def _of(match: Match, memory: Memory) -> Iterator[Reading]:
+def _share_of_base(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
     line, share, name = match.line, match.one("share"), _base_name(match)
     subject = _subject(line, match.start, share)
@@ -126,7 +126,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         yield from together
         if are_together or together:
             return
-    if subject and (part is None or not _is_of(part, subject)):
+    if subject and (part is None or not _may_be_subject(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         named = (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject))
         named = (one for one in named if not share_beside.has_its_own(line, one, name))
@@ -169,7 +169,7 @@ class _Told(Struct, frozen=True):
 def _of_bases(told: _Told) -> Iterator[Reading]:
     """Yield a share of the first base that gives it, or what else it may be of."""
     line, share, part, name, memory = told.line, told.share, told.part, told.name, told.memory
-    bases, surety, is_told = _bases(line, part, _OWN.sub("", name), memory)
+    bases, surety, is_told = _bases_of_part(line, part, _OWN.sub("", name), memory)
     surety = UNTOLD if told.is_of_others(bases) else min(surety, told.most_surety())
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
@@ -207,7 +207,7 @@ def _subject(line: Line, place: int, share: Figure) -> str:
     return core(line.words(place - 1)) if line.letters[place - 1 : place] == "n" else ""
 
 
-def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
+def _bases_of_part(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
     """Return the bases that a part may be a share of, how sure the first is, and whether words tell that it is."""
     if (counted := among(line, part, name, memory)) is not None:
         # 抽查的120家企业中，有90家合格，占四分之一: without a name it can be of nothing else.
@@ -251,7 +251,7 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
 
 
-def _is_of(part: Figure, subject: str) -> bool:
+def _may_be_subject(part: Figure, subject: str) -> bool:
     """Tell whether a level may be what a share is told of: 税收 is not 非税收入."""
     return not is_other_side(part.label, subject) and agreement(part.label, subject) > 0
 
@@ -262,4 +262,4 @@ def _is_named(figure: Figure, name: str) -> bool:
     # Nor is 企业64户 what 企业贷款 is.
     is_longer = asked.startswith(told) and _NOUN_BEHIND.match(asked, len(told)) is not None
     is_less = asked != told and (asked.endswith(told) or is_longer)
-    return is_part(figure) and agreement(told, asked) >= ALIKE and not is_less and _is_of(figure, name)
+    return is_part(figure) and agreement(told, asked) >= ALIKE and not is_less and _may_be_subject(figure, name)

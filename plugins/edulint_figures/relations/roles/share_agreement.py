@@ -63,7 +63,7 @@ def relations_in(lines: Sequence[Line], memory: Memory, found: Sequence[Relation
     open_pairs = [pair for pair in pairs if pair.share.quantity.span not in told]
     if not open_pairs:
         return
-    levels = _levels(lines, memory)
+    levels = _exact_levels(lines, memory)
     proved = [(pair, base) for pair in pairs if (base := _base_of(pair, told, levels)) is not None]
     for pair in open_pairs:
         yield from _of_those_beside(pair, proved) if proved else _of_those_before(pair, memory)
@@ -109,7 +109,7 @@ def _is_of_another(line: Line, share: Figure, part: Figure) -> bool:
     return any(one.letter == "L" and agreement(one.label, subject) >= ALIKE for one in levels)
 
 
-def _levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:
+def _exact_levels(lines: Sequence[Line], memory: Memory) -> list[Figure]:
     """Return the exact levels of the paragraph and of the two before, the nearest first."""
     near = [one for line in lines for one in reversed(line.figures)]
     near += [one for line in list(memory.recent)[:-3:-1] for one in reversed(line.figures)]

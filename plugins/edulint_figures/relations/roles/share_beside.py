@@ -24,7 +24,7 @@ def are_of_another(line: Line, share: Figure, base: Figure, memory: Memory) -> b
     """Tell whether most shares of a row are not of a base that other shares prove: then the row has one of its own."""
     if memory.proofs[base.quantity.span.start] < _LEAST_PROOFS:
         return False
-    fits = [gives_share(part.quantity, base.quantity, one.quantity) for part, one in _row(line, share, base)]
+    fits = [gives_share(part.quantity, base.quantity, one.quantity) for part, one in _row_of_shares(line, share, base)]
     return len(fits) > 1 and 2 * sum(fits) <= len(fits)
 
 
@@ -48,7 +48,7 @@ def of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> list[Read
 
 
 def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Figure | None:
-    row = _row(line, share, part)
+    row = _row_of_shares(line, share, part)
     telling = sum(len(one.quantity.digits) >= _TELLING_DIGITS for _, one in row)
     if telling < _FEWEST:
         return None
@@ -60,7 +60,7 @@ def _base_of_row(line: Line, part: Figure, share: Figure, memory: Memory) -> Fig
     return None
 
 
-def _row(line: Line, share: Figure, kin: Figure) -> list[tuple[Figure, Figure]]:
+def _row_of_shares(line: Line, share: Figure, kin: Figure) -> list[tuple[Figure, Figure]]:
     """Return the parts of a sentence that are of a figure's kind, each with its share of the same words."""
     row = line.between(line.sentence_start(share.place), line.sentence_stop(share.place))
     beside = [one for one in row if one.letter == "P" and one.label == share.label]

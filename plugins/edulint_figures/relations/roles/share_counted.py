@@ -29,7 +29,7 @@ def of_a_sentence_before(line: Line, part: Figure) -> list[Figure]:
             break
         start = line.sentence_start(stop - 1)
         levels = [one for one in line.between(start, stop) if one.letter == "L" and one.quantity.is_kin(part.quantity)]
-        if len(levels) == 1 and _is_of(name, part, levels[0]):
+        if len(levels) == 1 and _is_counted_in(name, part, levels[0]):
             return levels
         if levels:
             break
@@ -37,7 +37,7 @@ def of_a_sentence_before(line: Line, part: Figure) -> list[Figure]:
     return []
 
 
-def _is_of(name: str, part: Figure, whole: Figure) -> bool:
+def _is_counted_in(name: str, part: Figure, whole: Figure) -> bool:
     counted = _COUNTED.search(whole.label)
     noun = (counted["noun"] or counted["all"]) if counted else core(whole.label)
     is_longer = _SHORTEST_NOUN <= len(noun) < len(name) and name.endswith(noun)

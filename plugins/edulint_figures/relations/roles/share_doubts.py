@@ -95,13 +95,13 @@ def are_partners(base: Figure, name: str) -> bool:
 def is_of_another_time(line: Line, share: Figure, base: Figure, memory: Memory) -> bool:
     """Tell whether the sentence of a share and that of its base name different times: 前5个月…, 占同期…; 7月进出口3万亿元."""
     told = next((one for one in (line, *reversed(memory.recent)) if one.holds(base)), None)
-    own = _times(line, share)
+    own = _times_named(line, share)
     # Where so much stands between that the sentence is forgotten, any time may be meant.
-    other = _times(told, base) if told is not None else set()
+    other = _times_named(told, base) if told is not None else set()
     return own.isdisjoint(other) and bool(own and (other or told is None))
 
 
-def _times(line: Line, figure: Figure) -> set[str]:
+def _times_named(line: Line, figure: Figure) -> set[str]:
     """Return the times that a figure's sentence names before it; 上半年, 前6个月 and 1-6月 are one."""
     start = line.starts[line.sentence_start(figure.place)]
     return {_time_of(found) for found in _TIME.finditer(line.passage.text, start, figure.quantity.span.start)}

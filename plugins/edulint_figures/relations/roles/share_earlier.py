@@ -33,7 +33,9 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     bases = [*([held] if held else []), *supposed, *beside, *memory.named(part.label), *memory.earlier_wholes()]
     readings = list(fitting(part, bases, share))
     if not readings and not core(name) and held is None and len(supposed) != 1:
-        here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
+        here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _base_of_two_shares(
+            line, part, memory
+        )
         here = [] if _is_of_another(line, share, here) else here or _proved_before(line, part, share)
         # 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%: of each its own.
         here = [one for one in beside if _TOTAL.search(one.label)] or here
@@ -72,7 +74,7 @@ def _is_of_another(line: Line, share: Figure, bases: Sequence[Figure]) -> bool:
     return named is not None and not any(agreement(one.label, named[1]) for one in bases)
 
 
-def _common(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+def _base_of_two_shares(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     """Return the earlier whole that two shares or more of the line are of."""
     pairs = [(part_before(line, one), one) for one in line.around(part.place) if one.letter == "P" and one.is_exact]
     told = [(one, share) for one, share in pairs if one is not None and one.quantity.is_kin(part.quantity)]

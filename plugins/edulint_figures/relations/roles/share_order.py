@@ -38,7 +38,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     earlier = [one for one in line.before(parts[0].place) if is_part(one)]
     found: list[Reading] = []
-    names = _names(name, len(parts))
+    names = _base_names(name, len(parts))
     for part, share, own in zip(parts, told, names, strict=True):
         bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
         # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
@@ -49,7 +49,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     yield from found or _of_one_whole(parts, told)
 
 
-def _names(name: str, count: int) -> list[str]:
+def _base_names(name: str, count: int) -> list[str]:
     """Return the name of each share's base: 分别占火灾总数和亡人总数的 names two, 分别占总人口的 one."""
     named = _JOINTS.split(name)
     return named if len(named) == count and all(_TOTAL.search(one) for one in named) else [name] * count

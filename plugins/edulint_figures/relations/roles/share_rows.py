@@ -30,7 +30,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     pairs = match.all("pairs") if match.has("pairs") else [*match.all("a"), *match.all("p")]
     if match.has("pairs") or len(pairs) == 2 * _PAIR:
         yield from _of_their_sum(pairs)
-    amounts, shares = _rows(match)
+    amounts, shares = _amounts_and_shares(match)
     if bases := _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
             yield from judged(amount.quantity, base.quantity, share.quantity, surety=NAMED)
@@ -123,7 +123,7 @@ def _of_two_sides(amounts: Sequence[Quantity], share: Quantity) -> Iterator[Read
         yield reading_of((one, other), share, Verdict.LIKELY_WRONG, told, only_one(repairs))
 
 
-def _rows(match: Match) -> tuple[list[Figure], list[Figure]]:
+def _amounts_and_shares(match: Match) -> tuple[list[Figure], list[Figure]]:
     """Return the amounts and the shares; none of either where the shares are no row."""
     if not match.has("pairs"):
         return match.all("a"), match.all("p")

@@ -43,7 +43,7 @@ def relations_in(
     start, at = line.passage.start_behind("。;:,", share.quantity.span.start), share.quantity.span.start
     subject = line.passage.text[start:at].partition("占")[0]
     row = [] if subject else _row_before(line, share)
-    parts = _before(line, share) if TOGETHER.search(subject) else row
+    parts = _levels_of_sentence(line, share) if TOGETHER.search(subject) else row
     if not 2 <= len(parts) <= _MOST or not all(
         is_part(one) and one.quantity.is_kin(parts[0].quantity) for one in parts
     ):
@@ -59,7 +59,7 @@ def relations_in(
         if not is_part(base) or not base.quantity.is_kin(together) or base.quantity.value <= together.value:
             continue
         for reading in judged(together, base.quantity, share.quantity, surety=surety):
-            told = _told(reading, parts, base, share)
+            told = _with_its_parts(reading, parts, base, share)
             if told.relation.verdict is Verdict.HOLDS:
                 yield told
                 return
@@ -80,7 +80,7 @@ def of_the_last(levels: Sequence[Figure], share: Figure) -> Relation | None:
         for base in levels[count:]:
             for reading in judged(together, base.quantity, share.quantity, surety=UNTOLD):
                 if reading.relation.verdict is Verdict.HOLDS:
-                    return _told(reading, parts, base, share).relation
+                    return _with_its_parts(reading, parts, base, share).relation
     return None
 
 
@@ -90,7 +90,7 @@ def _row_before(line: Line, share: Figure) -> list[Figure]:
     return [one for one in line.between(*row.span()) if one.letter == "L"] if row is not None else []
 
 
-def _before(line: Line, share: Figure) -> list[Figure]:
+def _levels_of_sentence(line: Line, share: Figure) -> list[Figure]:
     """Return the levels of the last kind before a share in its sentence; where there are none, of the one before."""
     start = line.sentence_start(share.place)
     for low, high in ((start, share.place), (line.sentence_start(max(start - 1, 0)), start)):
@@ -105,7 +105,7 @@ def _sum_of(parts: Sequence[Quantity]) -> Quantity:
     return replace(parts[0], value=sum(one.value for one in parts), half=rounding_slack(parts))
 
 
-def _told(reading: Reading, parts: Sequence[Figure], base: Figure, share: Figure) -> Reading:
+def _with_its_parts(reading: Reading, parts: Sequence[Figure], base: Figure, share: Figure) -> Reading:
     """Return the reading of a sum with its parts as operands; which of them is wrong nothing tells."""
     quantities = [one.quantity for one in parts]
     whole, added = base.quantity, "+".join(one.words for one in quantities)

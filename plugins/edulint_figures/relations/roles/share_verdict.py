@@ -41,11 +41,11 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         return
     verdict, repairs = Verdict.HOLDS, list[Repair]()
     if not gives_share(part, whole, share):
-        verdict, repairs = _departure(part, whole, share, surety)
+        verdict, repairs = _verdict_on_miss(part, whole, share, surety)
     yield reading_of((part, whole), share, verdict, _reckoning(part, whole, share), only_one(repairs))
 
 
-def _departure(part: Quantity, whole: Quantity, share: Quantity, surety: int) -> tuple[Verdict, list[Repair]]:
+def _verdict_on_miss(part: Quantity, whole: Quantity, share: Quantity, surety: int) -> tuple[Verdict, list[Repair]]:
     """Return how likely a share is wrong that its part and base don't give, and which digits would mend it."""
     (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
     if meet((low, high), (least, most), apart=share.half):

@@ -130,13 +130,13 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if figure.letter not in _LEVELS:
             continue
         if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
-            yield from _told(segment, line)
+            yield from _gaps_of_segment(segment, line)
             segment = []
         segment.append(figure)
-    yield from _told(segment, line)
+    yield from _gaps_of_segment(segment, line)
 
 
-def _told(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
+def _gaps_of_segment(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
     if not _LEAST <= len(segment) <= _MOST:
         return
     beyond = {figure.place: _missing_or_beyond(figure, line) for figure in segment}
@@ -146,16 +146,16 @@ def _told(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
     for told in segment:
         role = roles[told.place]
         if role is Role.EXCESS:
-            yield from _beyond(told, segment, roles)
+            yield from _excess_over_plan(told, segment, roles)
         elif role is Role.GAP:
             # 剩余86公里需资金3870万元，落实1200万元，缺口2670万元: the first rest may be of something else.
-            found = list(_missing(told, segment, roles, line))
+            found = list(_gap_to_whole(told, segment, roles, line))
             yield from found
             if found:
                 return
 
 
-def _beyond(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None]) -> Iterator[Reading]:
+def _excess_over_plan(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None]) -> Iterator[Reading]:
     """Yield by how much what came of a plan is more than it."""
     is_rate = told.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS)
     others = [one for one in segment if one is not told and (is_rate or one.quantity.is_kin(told.quantity))]
@@ -186,7 +186,9 @@ def _beyond(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | Non
     yield Reading.of(relation)
 
 
-def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None], line: Line) -> Iterator[Reading]:
+def _gap_to_whole(
+    told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None], line: Line
+) -> Iterator[Reading]:
     """Yield what is missing, or what is left, with what was to be and what came of it."""
     # Posts are counted in 个, those who hold them in 人.
     kinds = _POSTS if any("编" in one.label for one in segment) else ()
@@ -197,7 +199,10 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
         return
     if len(others) > 2 and kin[-1] is told and _REST.search(told.label):
         # All parts but the last are told by their own names: that these are all, only their sum tells.
-        readings = (_summed(kin[start], kin[start + 1 :], line, is_said=False) for start in range(len(others) - 1))
+        readings = (
+            _sum_of_result_and_gap(kin[start], kin[start + 1 :], line, is_said=False)
+            for start in range(len(others) - 1)
+        )
         yield from [one for one in readings if one.relation.verdict is Verdict.HOLDS][:1]
     if len(others) != 2:
         return
@@ -211,7 +216,7 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
     if not all(_is_gap_of(one, whole, result) for one in gaps):
         return
     is_said = is_said and share_a_name(whole, result)
-    found = _summed(whole, [result, *gaps], line, is_said=is_said)
+    found = _sum_of_result_and_gap(whole, [result, *gaps], line, is_said=is_said)
     verdict = found.relation.verdict
     if verdict is not Verdict.HOLDS and _REST.search(told.label) and not (roles[whole.place] or roles[result.place]):
         # 上级补助280万元，自筹20万元，余下268.7万元: the whole of a rest may stand in a sentence before.
@@ -259,7 +264,7 @@ def _is_gap_of(gap: Figure, whole: Figure, result: Figure) -> bool:
     return undone is None or undone["deed"] in whole.label + result.label
 
 
-def _summed(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool) -> Reading:
+def _sum_of_result_and_gap(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool) -> Reading:
     start = line.starts[line.sentence_start(whole.place)]
     is_left = any(word in one.label for one in parts for word in _MONEY_LEFT)
     luck = _MOST_LUCK_OF_MONEY if is_left else _MOST_LUCK
@@ -287,7 +292,7 @@ def are_of_one_body(figures: Sequence[Figure]) -> bool:
 
 def share_a_name(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are not said to be of two things: 计划投资, 实际招收."""
-    names = [_name(figure.label) for figure in (one, other)]
+    names = [_thing_counted(figure.label) for figure in (one, other)]
     return not all(names) or bool(set(names[0]) & set(names[1]))
 
 
@@ -296,5 +301,5 @@ def _role_words() -> re.Pattern[str]:
     return pattern(f"{_WORDS.any_of('plan', 'result', 'received', 'whole')}|{_DUE}")
 
 
-def _name(label: str) -> str:
+def _thing_counted(label: str) -> str:
     return _OTHER_SIGNS.sub("", _role_words().sub("", label))

@@ -158,7 +158,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
 
 def verdict_of(found: Sum) -> Verdict:
     """Return how sure it is that one of the figures is wrong."""
-    if (found.slip and (not found.is_possible or found.is_complete)) or _power(found):
+    if (found.slip and (not found.is_possible or found.is_complete)) or _power_of_ten_off(found):
         return Verdict.WRONG
     if found.is_stated_total:
         return of_total(found)
@@ -239,7 +239,7 @@ def _are_a_few_more(found: Sum) -> bool:
     return is_list and is_more and is_one
 
 
-def _power(found: Sum) -> int:
+def _power_of_ten_off(found: Sum) -> int:
     """Return the power of ten by which a sum differs from its total, where that is surely a mistaken unit."""
     total = found.whole.quantity
     power = 0 if found.is_possible else power_between(found.computed, total.value)
@@ -256,5 +256,5 @@ def _power(found: Sum) -> int:
 
 def wording_of(found: Sum) -> Wording | None:
     """Return the words for what would mend the sum, or for the units to look at."""
-    power = _power(found)
+    power = _power_of_ten_off(found)
     return found.slip or (power_told(power) if power else found.repair)

@@ -22,7 +22,7 @@ _FEW = 14
 
 def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return the first whole that the list gives, or its longest stretch from the beginning, within rounding."""
-    quantities, columns = parts.quantities, _columns(parts.quantities)
+    quantities, columns = parts.quantities, _running_sums(parts.quantities)
     is_total = match.phrasing.form in ("total", "run")
     for whole in wholes:
         total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
@@ -66,7 +66,7 @@ def _is_told_finer(wholes: Sequence[Figure], total: Quantity, parts: Sequence[Qu
 _Columns = tuple[list[int], list[int], list[int]]
 
 
-def _columns(quantities: Sequence[Quantity]) -> _Columns:
+def _running_sums(quantities: Sequence[Quantity]) -> _Columns:
     halves = [one.half for one in quantities]
     values, squares = [one.value for one in quantities], [half * half for half in halves]
     return [0, *accumulate(values)], [0, *accumulate(halves)], [0, *accumulate(squares)]

@@ -56,7 +56,7 @@ def is_all_behind(found: Sum) -> bool:
     """Tell whether a whole and its parts are all to the sentence's end: 隐患246处，当场整改198处，限期整改48处."""
     letters = found.match.line.letters
     stretch = _stretch_behind(found)
-    return bool(stretch) and set(stretch) <= set("Ln,/") and _behind(found, letters)[:1] in ("", ".", ";")
+    return bool(stretch) and set(stretch) <= set("Ln,/") and _letters_behind(found, letters)[:1] in ("", ".", ";")
 
 
 def is_joined_behind(found: Sum) -> bool:
@@ -73,7 +73,7 @@ def _stretch_behind(found: Sum) -> str:
     return letters[parts[0].place : parts[-1].place + 1] if is_behind else ""
 
 
-def _behind(found: Sum, letters: str) -> str:
+def _letters_behind(found: Sum, letters: str) -> str:
     """Return the letters behind a list; without the noun that its last number counts, and what is said of all."""
     last = found.parts.figures[-1].place + 1
     noun = _NOUN_BEHIND.match(letters, last)
@@ -95,7 +95,7 @@ def is_led_in(found: Sum) -> bool:
 
 def is_all_to_its_end(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list to its end."""
-    behind = _behind(found, found.match.line.letters)
+    behind = _letters_behind(found, found.match.line.letters)
     behind = behind.partition(".")[0].partition(";v")[0].partition(",z")[0]
     if ";" not in found.parts.separators and "L" not in behind:
         # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.

@@ -109,7 +109,7 @@ class Sum(Struct, frozen=True, dict=True):
     @cached_property
     def whole_words(self) -> str:
         """The words of the whole's clause before it, with those that 、 joins: 文、理科上线考生."""
-        return _clause_of(self.match, self.whole)
+        return _clause_before(self.match, self.whole)
 
     @cached_property
     def _wanted(self) -> list[Wanted]:
@@ -276,7 +276,7 @@ class Sum(Struct, frozen=True, dict=True):
         return self.match.line.letters[self.match.start]
 
 
-def _clause_of(match: Match, whole: Figure) -> str:
+def _clause_before(match: Match, whole: Figure) -> str:
     """Return the words of a whole's clause before it, with those that 、 joins."""
     if not match.line.holds(whole):
         return whole.label

@@ -37,20 +37,20 @@ def relations_in(line: Line) -> Iterator[Reading]:
     figures = line.figures
     for index, stated in enumerate(figures):
         if stated.letter == "T" and stated.is_exact and _GROWN_BY.search(stated.label.rstrip()):
-            yield from _grown(figures[:index], stated)
+            yield from _growth_by_times(figures[:index], stated)
             continue
         found = _OF.match(stated.label) if stated.letter in "TP" and stated.is_exact else None
         if found is None and not (stated.letter == "T" and stated.label == "的" and stated.is_exact):
             continue
-        pair = _levels(figures, index, found["own"] if found else "", found["base"] if found else "")
+        pair = _base_and_multiple(figures, index, found["own"] if found else "", found["base"] if found else "")
         if pair is not None:
             yield from _judged(*pair, stated.quantity)
     text, span = line.passage.text, line.passage.span
     for said in _WORDS.finditer(text, span.start, span.end) if line.head is None else ():
-        pair = _beside(line, Span.of(said))
+        pair = _levels_around(line, Span.of(said))
         if pair is not None and not _is_of_another(line, said.start(), pair):
             times = Fraction(_DOUBLED[said["doubled"]]) if said["doubled"] else Fraction(1, 2)
-            yield from _said(*pair, times, Span.of(said), said[0])
+            yield from _multiple_in_words(*pair, times, Span.of(said), said[0])
 
 
 def _is_of_another(line: Line, at: int, pair: tuple[Figure, Figure]) -> bool:
@@ -60,7 +60,7 @@ def _is_of_another(line: Line, at: int, pair: tuple[Figure, Figure]) -> bool:
     return bool(subject and names) and not share_a_word(subject, names)
 
 
-def _levels(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple[Figure, Figure] | None:
+def _base_and_multiple(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple[Figure, Figure] | None:
     """Return what a multiple is of and what it is told of: the base with it, one so named, or the former of two."""
     stated, before = figures[index], [one for one in figures[:index] if one.sentence == figures[index].sentence]
     if stated.label == "的":
@@ -92,7 +92,7 @@ def _are_levels(one: Figure, other: Figure) -> bool:
     return kinds[0] == kinds[1] and are_exact and min(one.quantity.value, other.quantity.value) > 0
 
 
-def _grown(before: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
+def _growth_by_times(before: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
     """Yield by how many times a level has grown, where words lead from one to the other; a fall has its own check."""
     levels = [one for one in before[-2:] if one.sentence == stated.sentence]
     if len(levels) < 2 or not _are_levels(*levels) or former_first(*levels) is not True:
@@ -134,7 +134,7 @@ def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
 
 
-def _beside(line: Line, place: Span) -> tuple[Figure, Figure] | None:
+def _levels_around(line: Line, place: Span) -> tuple[Figure, Figure] | None:
     """Return the former and the later of the two levels of a sentence that words stand beside."""
     passage, at = line.passage, place.start
     start, stop = passage.start_behind("。", at), passage.text.find("。", at, passage.span.end)
@@ -149,7 +149,7 @@ def _beside(line: Line, place: Span) -> tuple[Figure, Figure] | None:
     return None if were is None else (levels[0], levels[1]) if were else (levels[1], levels[0])
 
 
-def _said(then: Figure, now: Figure, times: Fraction, place: Span, words: str) -> Iterator[Reading]:
+def _multiple_in_words(then: Figure, now: Figure, times: Fraction, place: Span, words: str) -> Iterator[Reading]:
     """Yield what words say of two levels, if it is so or far from it."""
     base, level = then.quantity, now.quantity
     off = abs(Fraction(level.value, base.value) / times - 1)

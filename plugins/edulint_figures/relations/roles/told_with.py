@@ -24,19 +24,21 @@ _SPREAD, _MOST_LUCK = 0.2, 0.02
 
 def own_change(line: Line, figure: Figure) -> Figure | None:
     """Return by how much a level has changed, as the clauses behind it say."""
-    return _behind(
+    return _figure_behind(
         line, figure, lambda one, has_base: one.letter == "C" and not has_base and _are_alike(one, figure), "PGDTl"
     )
 
 
 def own_base(line: Line, figure: Figure) -> Figure | None:
     """Return what a level is told to be a share of: 占预算60万元的40%."""
-    return _behind(line, figure, lambda one, has_base: one.letter == "L" and has_base and _are_alike(one, figure))
+    return _figure_behind(
+        line, figure, lambda one, has_base: one.letter == "L" and has_base and _are_alike(one, figure)
+    )
 
 
 def own_former(line: Line, figure: Figure) -> Figure | None:
     """Return what a level is told to have been before: 比上年同期35万元增收2万元."""
-    return _behind(line, figure, lambda one, _: one.letter == "l" and _are_alike(one, figure), "PGDTC")
+    return _figure_behind(line, figure, lambda one, _: one.letter == "l" and _are_alike(one, figure), "PGDTC")
 
 
 def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
@@ -54,7 +56,7 @@ def shares_prove_their_sum(line: Line, parts: Sequence[Figure]) -> bool:
 
 def _shares_of(line: Line, parts: Sequence[Figure]) -> list[Quantity]:
     """Return the shares told of parts, of each behind it or of all behind the last one; none if not of all."""
-    told = (_behind(line, part, lambda one, _: one.letter == "P", "CGDT") for part in parts)
+    told = (_figure_behind(line, part, lambda one, _: one.letter == "P", "CGDT") for part in parts)
     shares = [one for one in told if one is not None]
     if len(shares) < len(parts):
         shares = row_behind(line, parts)
@@ -71,7 +73,7 @@ def proved_by_shares(line: Line, parts: Sequence[Figure], whole: Figure) -> list
 
 
 def _has_its_share(line: Line, part: Figure, whole: Quantity) -> bool:
-    share = _behind(line, part, lambda one, _: one.letter == "P", "CGDT")
+    share = _figure_behind(line, part, lambda one, _: one.letter == "P", "CGDT")
     is_told = share is not None and share.is_exact and len(share.quantity.digits) >= _TELLING_DIGITS
     is_told = is_told and share is not None and _OF_SHARES.search(share.label) is not None
     return is_told and share is not None and gives_share(part.quantity, whole, share.quantity)
@@ -109,12 +111,14 @@ def mended_by_growth(
     ``luck`` is how likely chance offers a repair. None where one figure doesn't say by how much it has grown, or where
     a part left out would hardly show: the levels before miss its level before.
     """
-    told = [(one, _behind(line, one, lambda rate, _: rate.letter == "G", "CPD")) for one in (whole, *parts)]
+    told = [(one, _figure_behind(line, one, lambda rate, _: rate.letter == "G", "CPD")) for one in (whole, *parts)]
     rates = [(one.quantity, rate.quantity) for one, rate in told if rate is not None and rate.is_exact]
     if len(rates) < len(told):
         return None
     for repair in repairs:
-        before = [_before(repair.value if one is repair.quantity else one.value, one, rate) for one, rate in rates]
+        before = [
+            _level_before(repair.value if one is repair.quantity else one.value, one, rate) for one, rate in rates
+        ]
         slack = sum(half for _, half in before)
         total, *added = (value for value, _ in before)
         missing = abs(repair.value - repair.quantity.value)
@@ -123,7 +127,7 @@ def mended_by_growth(
     return None
 
 
-def _before(value: int, level: Quantity, rate: Quantity) -> tuple[int, int]:
+def _level_before(value: int, level: Quantity, rate: Quantity) -> tuple[int, int]:
     """Return what a level was before it grew by a rate, and half the width of what rounding allows."""
     factor = max(PERCENT + (rate.change or 1) * rate.value, ONE)
     before = value * PERCENT // factor
@@ -134,7 +138,7 @@ def _are_alike(one: Figure, other: Figure) -> bool:
     return one.quantity.unit_class == other.quantity.unit_class
 
 
-def _behind(
+def _figure_behind(
     line: Line, figure: Figure, is_wanted: Callable[[Figure, bool], bool], passed: str = "PGDT"
 ) -> Figure | None:
     """Return the first figure wanted of those that a level says of itself, behind others with a letter of ``passed``.

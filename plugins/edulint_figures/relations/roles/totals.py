@@ -115,13 +115,13 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def _parts(line: Line, total: Figure) -> list[Figure]:
     """Return the figures of a total's kind before it in its sentence; for 以上三项 those of the sentence before."""
     start = line.sentence_start(total.place)
-    told = _levels(line, total, start, total.place)
+    told = _parts_between(line, total, start, total.place)
     if not told and start and line.words(start).startswith(_THESE):
-        told = _levels(line, total, line.sentence_start(start - 1), start)
+        told = _parts_between(line, total, line.sentence_start(start - 1), start)
     return told
 
 
-def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
+def _parts_between(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
     changes = [one for one in told if one.letter == "C" and one.quantity.change == total.quantity.change]
     if total.letter == "C" and len(changes) >= _FEWEST:
@@ -144,7 +144,7 @@ def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
         return Sure.SAID
     if _are_so_many(parts, total, line):
         return Sure.SAID
-    if counted := _counted(parts, total, line):
+    if counted := _surety_by_count(parts, total, line):
         return counted
     names = names_of(parts, line)
     if are_complements(names) and _is_whole_of(total.label, names):
@@ -177,7 +177,7 @@ def _are_named_apart(parts: Sequence[Figure]) -> bool:
     return all(labels) and len(set(labels)) == len(labels)
 
 
-def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
+def _surety_by_count(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     """Return how surely a total says that it is of as many as stand before it: 三栋楼总面积, 以上三项合计."""
     at = total.quantity.span.start
     sentence = line.sentence_start(total.place)
@@ -187,7 +187,7 @@ def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     counted = _OWN_COUNT.search(words)
     # 二季度 is one of four.
     is_one = counted is not None and counted["of"] == "季度" and counted.start("number") == counted.start()
-    if counted is None or is_one or _number(counted["number"]) != len(parts) or _NO_SUM.search(words):
+    if counted is None or is_one or _value_of(counted["number"]) != len(parts) or _NO_SUM.search(words):
         last = line.before(total.place)[:1]
         is_beside = bool(last) and last[0] is not parts[-1] and not last[0].label
         return Sure.SAID if is_beside and last[0].quantity.value == len(parts) * ONE else Sure.NOT
@@ -198,7 +198,7 @@ def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     return Sure.NOT if "累计" in words else Sure.NEARLY
 
 
-def _number(han: str) -> int | None:
+def _value_of(han: str) -> int | None:
     return han_to_int(han.replace("两", "二"))
 
 
@@ -218,14 +218,14 @@ def _are_periods(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     """Tell whether the periods of parts, one after the other, are that of their total."""
     if not _is_of_the_same(total, parts[0]):
         return False
-    whole = _months(total.label)
-    told = [_months(one.label) for one in parts]
+    whole = _months_of_period(total.label)
+    told = [_months_of_period(one.label) for one in parts]
     if not whole or not all(told):
         # 四个季度分别, 一季度、二季度分别: the first label names them all.
         at = parts[0].quantity.span.start
         clause = _CLAUSE.search(line.passage.text, max(line.passage.span.start, at - _LONGEST), at)
         before = clause[0] if clause else ""
-        first = [period for found in _PERIOD.finditer(before) if (period := _months(found[0]))]
+        first = [period for found in _PERIOD.finditer(before) if (period := _months_of_period(found[0]))]
         if len(first) == _FEWEST < len(parts) and _THROUGH.search(before):
             # 第一季度至第四季度 before four figures.
             first = [tuple(range(first[0][0], first[1][-1] + 1))] if len(first[0]) * len(parts) == len(whole) else []
@@ -235,7 +235,7 @@ def _are_periods(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     return bool(months) and len(set(months)) == len(months) and set(months) == set(whole)
 
 
-def _months(label: str) -> tuple[int, ...]:
+def _months_of_period(label: str) -> tuple[int, ...]:
     """Return the months of the one period that a label names; none where it names two or none."""
     found = list(_PERIOD.finditer(label))
     if len(found) != 1:
@@ -267,7 +267,7 @@ def _are_so_many(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     is_row = set(line.letters[parts[0].place : parts[-1].place]) <= _OF_A_ROW
     if not is_row or any(core(one.label) for one in parts[1:]) or not _is_of_the_same(total, parts[0]):
         return False
-    return _number(counted["number"]) == len(parts)
+    return _value_of(counted["number"]) == len(parts)
 
 
 def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:

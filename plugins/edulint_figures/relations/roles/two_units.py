@@ -57,11 +57,11 @@ def _judged(first: Quantity, again: Quantity, factor: Fraction, per: Sequence[st
 
     ``per`` says what each is told for one of.
     """
-    given = _times(bounds(first), factor)
+    given = _scaled(bounds(first), factor)
     computed = round(first.value * factor)
     shown = decimal(computed, again.scale, max(again.decimals, 2))
     reckoning = f"{first.words}{per[0]}={shown}{again.unit.strip()}{per[1]}"
-    wanted = (wanted_for(again, *given), wanted_for(first, *_times(bounds(again), 1 / factor)))
+    wanted = (wanted_for(again, *given), wanted_for(first, *_scaled(bounds(again), 1 / factor)))
     # 1000亩（66.6公顷） was cut off.
     doubt = max(again.step, round(first.step * factor))
     is_near = abs(computed - again.value) * _NEAR <= again.value
@@ -70,5 +70,5 @@ def _judged(first: Quantity, again: Quantity, factor: Fraction, per: Sequence[st
     return relation_of(again, [first], verdict, reckoning, form="product", repair=repair)
 
 
-def _times(values: Range, factor: Fraction) -> Range:
+def _scaled(values: Range, factor: Fraction) -> Range:
     return round(values[0] * factor), round(values[1] * factor)

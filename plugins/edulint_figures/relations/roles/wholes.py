@@ -21,7 +21,7 @@ def wholes_of(match: Match, parts: Parts, memory: Memory) -> Iterator[Figure]:
     elif head == "z":
         candidates = before_marker(line, match.start, memory)
     elif head == "i":
-        candidates = _named(
+        candidates = _levels_named(
             line, match.start, line.words(match.start).strip().removeprefix("在").removesuffix("中"), memory
         )
     else:
@@ -56,27 +56,27 @@ def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
                 yield line.head
             elif memory.last is not None:
                 last = memory.last
-                yield from _levels(last, last.letters.rstrip(".").rfind(".") + 1, len(last.letters))
+                yield from _levels_then_changes(last, last.letters.rstrip(".").rfind(".") + 1, len(last.letters))
             return
         stop = start - 1
         start = line.sentence_start(stop)
         if start and "L" not in line.letters[start:stop]:
             # 案件1803件。比上年增加167件。其中…: a sentence that tells how it changed stands between.
-            yield from _levels(line, start, stop)
+            yield from _levels_then_changes(line, start, stop)
             stop = start - 1
             start = line.sentence_start(stop)
-    yield from _levels(line, start, stop)
+    yield from _levels_then_changes(line, start, stop)
     if line.head is not None:
         yield line.head
 
 
-def _levels(line: Line, start: int, stop: int) -> Iterator[Figure]:
+def _levels_then_changes(line: Line, start: int, stop: int) -> Iterator[Figure]:
     found = line.before(stop, start)
     yield from (figure for figure in found if figure.letter == "L")
     yield from (figure for figure in found if figure.letter == "C")
 
 
-def _named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure]:
+def _levels_named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure]:
     """Yield the levels that are named as what is divided is: 住户存款中，活期40亿元."""
     near = [figure for figure in line.before(place) if figure.letter == "L"]
     # 9083件投诉中: what is counted right before is divided.

@@ -29,12 +29,12 @@ def growth_in(passage: Passage) -> Iterator[Relation]:
     for index, rate in enumerate(found):
         if rate.dimension is not Dimension.PERCENT or not rate.is_exact or not _YEARLY_GROWTH.search(rate.label):
             continue
-        pair = _levels(found[:index], rate)
+        pair = _levels_of_two_years(found[:index], rate)
         if pair is not None and (relation := _judged(passage, pair, rate)) is not None:
             yield relation
 
 
-def _levels(before: Sequence[Quantity], rate: Quantity) -> tuple[Quantity, Quantity] | None:
+def _levels_of_two_years(before: Sequence[Quantity], rate: Quantity) -> tuple[Quantity, Quantity] | None:
     """Return the last two levels of a sentence, with nothing but changes behind them."""
     told = [one for one in before[-4:] if one.in_sentence_of(rate) and one.is_exact]
     levels = [one for one in told if not one.change]
@@ -49,15 +49,17 @@ def _judged(passage: Passage, pair: tuple[Quantity, Quantity], rate: Quantity) -
     if len(years) != 2 or not 1 < years[1] - years[0] <= _MOST_YEARS:
         return None
     number = years[1] - years[0]
-    computed = _growth(pair, number)
+    computed = _growth_compounded(pair, number)
     sign = -1 if "降" in rate.label or "减" in rate.label else 1
     stated = sorted(sign * one for one in bounds(rate))
     shown = decimal(sum(computed) // 2, ONE, rate.decimals + 1)
     reckoning = f"({pair[1].words}÷{pair[0].words})^(1/{number})-1={shown}%"
     if meet(computed, (stated[0], stated[1])):
         return relation_of(rate, pair, Verdict.HOLDS, reckoning, form="change")
-    others = (_growth(pair, other) for other in (number - 1, number + 1))
-    is_counted_otherwise = any(meet(other, (stated[0], stated[1])) for other in (*others, _plain(pair, number)))
+    others = (_growth_compounded(pair, other) for other in (number - 1, number + 1))
+    is_counted_otherwise = any(
+        meet(other, (stated[0], stated[1])) for other in (*others, _growth_divided(pair, number))
+    )
     is_amount = pair[0].dimension is not Dimension.MONEY and not _OTHER_GROWTH.search(told + rate.label)
     repairs = repairs_of([wanted_for(rate, *sorted(sign * one for one in computed))])
     if is_counted_otherwise or not is_amount or not repairs:
@@ -65,16 +67,16 @@ def _judged(passage: Passage, pair: tuple[Quantity, Quantity], rate: Quantity) -
     return relation_of(rate, pair, Verdict.LIKELY_WRONG, reckoning, form="change", repair=only_one(repairs))
 
 
-def _growth(pair: tuple[Quantity, Quantity], number: int) -> Range:
+def _growth_compounded(pair: tuple[Quantity, Quantity], number: int) -> Range:
     """Return the least and the greatest yearly growth in so many years, in millionths of a percent."""
     (low_first, high_first), (low_last, high_last) = map(bounds, pair)
     low, high = low_last / high_first, high_last / low_first
     return int((low ** (1 / number) - 1) * PERCENT) - 1, int((high ** (1 / number) - 1) * PERCENT) + 1
 
 
-def _plain(pair: tuple[Quantity, Quantity], number: int) -> Range:
+def _growth_divided(pair: tuple[Quantity, Quantity], number: int) -> Range:
     """Return the same for all growth divided by the years."""
-    low, high = _growth(pair, 1)
+    low, high = _growth_compounded(pair, 1)
     return low // number, -(-high // number)
 
 

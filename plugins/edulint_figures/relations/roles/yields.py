@@ -30,9 +30,9 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         rates = [(one, per) for one in line.figures if (per := _per(line, one))]
         near = [one for told in lines[max(0, index - _BEFORE) : index + _BEHIND] for one in told.figures]
         for rate, per in rates:
-            if (found := _held(rate, per, near)) is not None:
+            if (found := _yield_that_holds(rate, per, near)) is not None:
                 yield found
-            elif len(rates) == 1 and (told := _told(rate, per, line)) is not None:
+            elif len(rates) == 1 and (told := _yield_that_fails(rate, per, line)) is not None:
                 yield told
 
 
@@ -45,7 +45,7 @@ def _per(line: Line, one: Figure) -> Fraction | None:
     return PER[told[1] or told[2]] if told else PER["亩"] if named["mu"] else None
 
 
-def _sides(figures: Sequence[Figure]) -> tuple[list[Quantity], list[Quantity]]:
+def _areas_and_outputs(figures: Sequence[Figure]) -> tuple[list[Quantity], list[Quantity]]:
     """Return the areas and the outputs among figures."""
     levels = [one for one in figures if one.letter == "L" and one.is_exact and one.quantity.value]
     areas = [one for one in levels if one.quantity.unit_class in _AREAS and _AREA.search(one.label)]
@@ -54,23 +54,23 @@ def _sides(figures: Sequence[Figure]) -> tuple[list[Quantity], list[Quantity]]:
     return [one.quantity for one in areas], [one.quantity for one in outputs]
 
 
-def _held(rate: Figure, per: Fraction, near: Sequence[Figure]) -> Relation | None:
+def _yield_that_holds(rate: Figure, per: Fraction, near: Sequence[Figure]) -> Relation | None:
     """Return a yield with the first area and output that give it; of few digits it fits many by chance."""
-    for area, output in product(*_sides(near)):
+    for area, output in product(*_areas_and_outputs(near)):
         is_telling = min(len(one.digits) for one in (rate.quantity, area, output)) >= _LEAST_DIGITS
-        if is_telling and meet(_given(area, output, per), bounds(rate.quantity)):
+        if is_telling and meet(_yield_given(area, output, per), bounds(rate.quantity)):
             return _relation(rate, area, output, per)
     return None
 
 
-def _told(rate: Figure, per: Fraction, line: Line) -> Relation | None:
+def _yield_that_fails(rate: Figure, per: Fraction, line: Line) -> Relation | None:
     """Return a yield that the only area and the only output of its paragraph do not give, if a digit would mend it."""
-    areas, outputs = _sides(line.figures)
+    areas, outputs = _areas_and_outputs(line.figures)
     fields = [one for one in line.figures if one.quantity.unit_class in _AREAS and not one.quantity.change]
     if len(areas) != 1 or len(outputs) != 1 or len(fields) > 1 or not _is_of_one_crop(rate, line):
         return None
     (area,), (output,) = areas, outputs
-    (low, high), (least, most) = _given(area, output, per), bounds(rate.quantity)
+    (low, high), (least, most) = _yield_given(area, output, per), bounds(rate.quantity)
     factor = MEASURES[area.unit_class] / per
     wanted = (
         wanted_for(rate.quantity, low, high),
@@ -90,7 +90,7 @@ def _is_of_one_crop(rate: Figure, line: Line) -> bool:
     return not crop or any(crop in one.label for one in line.figures if one is not rate and _OUTPUT.search(one.label))
 
 
-def _given(area: Quantity, output: Quantity, per: Fraction) -> Range:
+def _yield_given(area: Quantity, output: Quantity, per: Fraction) -> Range:
     factor = MEASURES[area.unit_class] / per
     (low_area, high_area), (low, high) = bounds(area), bounds(output)
     return int(low * ONE / high_area / factor), -int(-high * ONE / low_area / factor)
