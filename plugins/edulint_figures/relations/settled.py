@@ -101,7 +101,7 @@ def _asked_again(
     """Return the relation that agrees in the place of one that seems wrong, or that one, or none."""
     told = [figures[span] for span in (one.span, *one.operands) if span in figures]
     if one.form == _TOTAL and any(one.span == other.span for other in holding):
-        # A组28人中通过20人，B组66人中通过44人，两组合计通过64人: it sums up the others.
+        # The total sums up other figures: A组28人中通过20人，B组66人中通过44人，两组合计通过64人.
         return ()
     if one.form in SUMS:
         if len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):

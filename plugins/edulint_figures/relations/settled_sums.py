@@ -76,7 +76,7 @@ def _held_with(
         return sum_relation([total, *others], level.quantity, Verdict.HOLDS, form=one.form)
     is_before = _EARLIER.search(level.label) or (_is_telling(level) and level.quantity.span < min(one.operands))
     if is_before and abs(computed - total.value - value) <= slack:
-        # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
+        # Some was there before and is among the parts: 上年结转99万元，收入697万元，支出725万元，结余71万元.
         return weighed_sum(total, parts, [level.quantity], form=one.form).relation
     return None
 

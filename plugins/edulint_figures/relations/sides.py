@@ -16,11 +16,11 @@ _OVERLAPPING_WORDS = WordList(__file__, "overlapping_words.txt")
 _LONGEST_NAME = 14
 # 计划内 and 计划外, but not 内科 and 外科.
 _INSIDE = pattern("内(?!科)")
-# 未结, 待整改, 正在办理, 办理中.
+# These words say that a deed is not done yet: 未结, 待整改, 正在办理, 办理中.
 _UNDONE = pattern(
     r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
 )
-# 35岁及以下, 专科及以下: with or without a measure.
+# The end of a scale may have a measure or none: 35岁及以下, 专科及以下.
 _END_OF_SCALE, _MEASURED = (
     pattern(r"(?P<measure>(?<![0-9.万千百])[0-9][0-9.万千百]*[一-鿿]{0,3})?及以下"),
     pattern("[0-9]"),
@@ -125,13 +125,13 @@ def _are_sides(names: tuple[str, ...]) -> bool:
         for one, other in (names, names[::-1]):
             if other.startswith("非") and (one.startswith(other[1:]) or other[1:].startswith(one)):
                 return True
-            # 政策内生育 and 政策外生育.
+            # 政策内生育 and 政策外生育 are the two sides of one thing.
             if _INSIDE.search(one) and _INSIDE.sub("外", one.removeprefix("的")) == other.removeprefix("的"):
                 return True
-            # 35岁以下 and 35岁以上
+            # 35岁以下 and 35岁以上 are the two sides of one bound.
             if _BELOW.fullmatch(one) and _BELOW.sub(r"\g<bound>以上", one) == other:
                 return True
-            # 审结300件，未结40件: what is done, and what is not.
+            # What is done and what is not are two sides: 审结300件，未结40件.
             undone = _UNDONE.search(other)
             deed = (undone["deed"] or undone["going"]) if undone is not None else ""
             if deed and deed in one and not _UNDONE.search(one):
@@ -165,7 +165,7 @@ def _all_sides() -> tuple[str, ...]:
 def is_of_one_side(label: str, words: str) -> bool:
     """Tell whether a label names one side of a division, or one level of offices, of which words say nothing."""
     name = core(label).replace(BOTH_SIDES, "")
-    # 税收收入 is no side where 税收 is asked for.
+    # A side that shares a word with what is asked for is that very thing: 税收收入 where 税收 is asked for.
     if any(not share_a_word(side, words) for side in _named_sides().findall(name)):
         return True
     level = _OF_A_LEVEL.search(name)

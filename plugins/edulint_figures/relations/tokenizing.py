@@ -27,7 +27,7 @@ _AND = frozenset("和与及")
 # A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
 _LONGEST_HEAD = 14
 _RATIO = pattern(
-    # 62%:48%, too
+    # The numbers of a ratio may have their signs: 62%:48%.
     r"[0-9](?<![0-9.:∶].)[0-9]{0,3}(?:\.[0-9]{1,3})?(?:%(?=[:∶][0-9.]{1,6}%))?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}"
     r"(?![0-9]|\.[0-9]|[:∶] ?[0-9])"
 )
@@ -173,7 +173,7 @@ class _Reader:
         tokens, last, start, end = builder.tokens, builder.last, quantity.span.start, quantity.span.end
         before = tokens[-1][0] if tokens else ""
         if before == "," and text[start - 1] == "," and text[start - 2 : start - 1].isdigit():
-            # 776，7万人 is a number that was broken.
+            # A comma of full width has broken a number in two: 776，7万人.
             tokens.append(("n", None, start, end))
             return
         label = (builder.kept + text[builder.label_at : start]).replace(" ", "").strip()
@@ -189,7 +189,7 @@ class _Reader:
             elif before == "/":
                 builder.give_unit(quantity)
             elif beside is not None:
-                # 批准逮捕123件176人: both are called so.
+                # The second count has the name of the first: 批准逮捕123件176人.
                 label = beside.label
         elif letter == "P" and before == "/" and not label and last is not None and last.letter == "G":
             # 分别上升17.4%和0.3%: the second is a growth, too.

@@ -15,7 +15,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _OF_ALL = ("总", "全")
 # Names with so many characters in common at their ends are cast in one mould.
 LEAST_ALIKE = 4
-# A row of figures behind it tells of several things.
+# Behind 分别 a row of figures tells of several things, so that no figure of it is the whole of the others.
 _ROW = "分别"
 _JOINED_BEFORE, _JOINED_BEHIND = ("L/", "b/"), pattern("/n?[Lb]")
 _NUMBERED = pattern("第[一二三四五六七八九十]")
@@ -75,15 +75,15 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     if any(is_opposite(whole.label, one.label) for one in parts.figures):
         return True
     if all(map(_NUMBERED.match, (whole.label, *(one.label for one in parts.figures[:2])))):
-        # 第一产业74.2亿元，第二产业39.9亿元，第三产业42.3亿元: the first is a part, too.
+        # The first figure is a part, too, where all are numbered: 第一产业74.2亿元，第二产业39.9亿元，第三产业42.3亿元.
         return True
     if _ROW in whole.label and line.letters[match.start] == "f":
         return True
     if _stands_in_row(line, whole) and line.letters[match.start] == "z":
-        # 小学1043人、初中2203人，其中随迁子女小学92人、初中131人: each has its own part.
+        # Each of several wholes has a part of its own: 小学1043人、初中2203人，其中随迁子女小学92人、初中131人.
         return True
     if line.letters[match.start] == "z" and not is_nearest and _is_of_another_segment(line, whole, first):
-        # 耕地2155亩；水面77亩，其中养殖11亩；荒地982亩，其他1116亩: the water is divided, if anything is.
+        # Only the level right before 其中 may be divided: of 耕地2155亩；水面77亩，其中养殖11亩；荒地982亩 the water.
         return True
     start = whole.quantity.span.start
     if start not in memory.supposed or match.phrasing.confidence != "possible":

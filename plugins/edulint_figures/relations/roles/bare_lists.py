@@ -66,10 +66,10 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
     if whole.quantity.span.start in memory.proved_at:
         return are_complements(names) or not is_one_of_them(parts, whole)
     if len(names) >= _MANY and are_disjoint(names):
-        # 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，…: the judge asks how likely chance is.
+        # The judge asks how likely chance makes such a sum: 党员总数8956万名。⏎30岁及以下党员1331万名，31至35岁党员902万名，….
         return True
     if are_complements(names) and may_divide(whole.label, names):
-        # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
+        # The two sides divide what was told before: 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人.
         return True
     return _are_named_alike(parts, whole)
 

@@ -105,7 +105,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
         doubt_of(growth),
     )
-    # 月均收入4432元: of what is itself a mean the growth is that of its amounts.
+    # The growth of a mean is that of its own amounts: 月均收入4432元.
     said = _MEAN.sub("", level.label) + by.label + rate.label
     yield judged(match, outcome, growth, (now, difference), is_sure=is_certain and not is_other_growth(said))
 
@@ -143,7 +143,7 @@ def _grown_from(match: Match) -> Iterator[Reading]:
     computed = percentage(difference.value, then.value)
     outcome = Outcome(low, high, wanted, f"{difference.words}÷{then.words}={computed}")
     line = match.line
-    # 比2015年的100人增加20人，同比增长5%: the difference and the growth are since different times.
+    # The difference and the growth are since different times in 比2015年的100人增加20人，同比增长5%.
     is_since_then = LAST_YEAR.search(before.label) or "y" not in line.letters[by.place : rate.place]
     is_certain = bool(is_since_then) and is_same_subject(line, before, rate.place)
     # 生产总值达到137亿元，较五年前的93亿元增加44亿元，增长34%: the level before says that it is real growth.
@@ -197,7 +197,7 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     if outcome is None:
         return
     if not is_certain and line.letters.startswith(",d", by.place + 1):
-        # 甲省由37%下降到12%，乙省下降35个百分点，降至9%.
+        # The change is that of another subject, whose level follows: 甲省由37%下降到12%，乙省下降35个百分点，降至9%.
         return
     is_other = by.letter == "G" and (
         is_other_growth(before.label + after.label + by.label) or is_of_real_growth(line, then)

@@ -45,7 +45,7 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
     name, _, former = _SINCE.sub(",", before.label, count=1).partition(",")
     name = name or _FORMER.sub("", former, count=1)
     if not name:
-        # 收、支总计均为199万元。与上年168万元相比，收、支总计各增加31万元: the change is called what has changed.
+        # The change may carry the name of its level: 收、支总计均为199万元。与上年168万元相比，收、支总计各增加31万元.
         changes = match.line.between(before.place + 1, match.one("by").place + 1)
         name = _OF_BOTH.sub("", _verb_behind().sub("", changes[0].label)) if changes else ""
     after = _level_named(match.line, before, name, memory)
@@ -62,7 +62,7 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     said = _verb_behind().sub("", by.label)
     name = _COMPARISON.sub("", said)
-    # 较去年12月末上升: a date is no name.
+    # A date is no name of a level: 较去年12月末上升.
     name = "" if _DATE.fullmatch(name) else name
     level = _level_named(match.line, by, name, memory) or _named_behind(match.line, by, name)
     level = level or _before_comparison(match.line, by, name)
@@ -72,7 +72,7 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
             is_told = is_since_the_same(line, level.place, by.place, rate.place)
         else:
             is_told = line.holds(level) or _is_only(level, name, memory)
-        # 新开工248个，比上年增加36个，制造业投资增长13%
+        # The growth has another subject than the difference: 新开工248个，比上年增加36个，制造业投资增长13%.
         is_told = is_told and is_same_subject(line, by, rate.place)
         yield from grown_to(match, level, by, rate, is_certain=is_told)
 

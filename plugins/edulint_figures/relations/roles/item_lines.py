@@ -16,7 +16,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _NUMBER = pattern(
     r" {0,4}\(?(?:(?P<han>[一二三四五六七八九十]{1,3})(?:[、)]|是)|(?P<digits>[0-9]{1,2})(?:[、)]|\.(?![0-9])))"
 )
-# What one of them holds may stand in paragraphs between, so many at most.
+# Between two items so many paragraphs may stand that belong to the first.
 _MOST_BETWEEN = 6
 _LONGEST_LEAD_IN = 12
 _FEWEST, _FEWEST_ALIKE = 2, 3
@@ -54,7 +54,7 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
             ]
         if leads_in and _AMONG.search(_last_words(lead)):
             found = [one for one in found if one.verdict is Verdict.HOLDS]
-        # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
+        # Of several wholes the items make one, and then they are no parts of the others: 因公出国0元，…，公务接待0.39万元.
         made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 

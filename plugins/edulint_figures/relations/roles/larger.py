@@ -16,7 +16,7 @@ _AVERAGED, _PRICE = frozenset(("point", "age", "rain", "concentration", "tempera
 _MARKS, _CLAUSE_ENDS = frozenset(",。;、()"), ",。;"
 # A name of so many characters tells what is counted; a shorter one may be a noun alone.
 _LONG_NAME = 4
-# 分布在12个行业, 发生于12个村.
+# A number behind these words counts where the things are: 分布在12个行业, 发生于12个村.
 _PLACED = ("在", "于")
 # What came in less what went out, of which a part may be more than the whole, and what was before.
 _NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余", "价")
@@ -57,7 +57,7 @@ def _are_places(line: Line, whole: Figure, part: Figure) -> bool:
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
-    # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
+    # A figure with the very name of the whole is no part of it: it is often that of another year (丙类点位共147个).
     if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
         return
     if not found or not all(one.is_exact for one in (parts[0], *found)):
@@ -66,11 +66,11 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
         return
     told = [one.quantity.value for one in found if line.holds(one) and one.sentence == parts[0].sentence]
     if len(told) > 1 and sum(told) >= parts[0].quantity.value:
-        # 沪市解禁63.9亿股，深市63.3亿股，其中大非106.5亿股: of both together.
+        # The part is one of both levels together: 沪市解禁63.9亿股，深市63.3亿股，其中大非106.5亿股.
         return
     part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
     if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
-        # 考点6个，其中一中42个考场.
+        # The noun behind 个 says that another thing is counted: 考点6个，其中一中42个考场.
         return
     if (
         whole.unit_class in _AVERAGED

@@ -35,22 +35,22 @@ _BORNE = pattern(r"[承负分]担$")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # One person may give several of such answers: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
-# 占年度目标的47%: each has a plan of its own.
+# Each of several shares may be of a plan of its own: 占年度目标的47%.
 _OWN_BASE = pattern(r"目标|计划|任务")
-# 东部、中部、西部的奖补比例分别为40%、50%、60%: each of its own costs.
+# Each region has costs of its own, of which it gets a share: 东部、中部、西部的奖补比例分别为40%、50%、60%.
 _OWN_SHARE = pattern(r"(?:[奖补]补|补助|补贴|报销|支付|缴存|缴费|救助|资助|贴息|出资|配套|抵扣|减免)(?:的)?比例")
-# 在线上和线下的市场份额, of each market; 份额之和, of several together.
+# 在线上和线下的市场份额 are shares of two markets, and 份额之和 is that of several firms together.
 _OF_EACH = pattern(r"在[^,。;在]{1,12}[、和与及][^,。;在]{1,12}(?:份额|占比|比重|比例)|之和")
-# 前五家公司合计占: those that were told are among them.
+# A share of several together holds those that were told before it: 前五家公司合计占.
 _TOGETHER = pattern(r"合计|累计|总共|共占|前[0-9一二三四五六七八九十]+[大家名位个强]")
-# 2017-2019年，收入分别为…，占总收入的比例分别为…; 近三年.
+# Of a span of years (2017-2019年, 近三年) each year has a whole of its own.
 _OF_YEARS = pattern(r"[12][0-9]{3}年?[-—~至到][12][0-9]{3}年|[近前这过]去?[两二三四五]年|各年|历年")
-# 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
+# 东部地区学生中跨省的占 tells the share of a part within each group, and such shares do not make 100.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _BOUNDED = pattern(r"[及或]?以[上下](?!岁)")
 _OLDEST, _YOUNGEST = pattern(r"岁(?:及|或)?以上"), pattern(r"岁(?:及|或)?以下")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
-# These three make all industry.
+# Mining, manufacturing and supply are together all industry.
 _OF_INDUSTRY = ("采矿业", "制造业", "供应业")
 STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
@@ -127,7 +127,7 @@ def _are_too_much(
     """Tell whether shares that make more than 100 are hardly of several wholes."""
     label = shares[0].label
     if "贡献率" in label or _BORNE.search(label):
-        # What several bear together is all there is to bear.
+        # Costs that several bear are borne by them alone, so that their shares make 100.
         return True
     # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
     is_telling, may_be_own = luck <= _MOST_LUCK_OF_MORE, "比例" in label and "占" not in label
@@ -148,7 +148,7 @@ def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
     bases = told - {""}
     if len(bases) > 1 or any(map(_OWN_BASE.search, bases)) or _OWN_SHARE.search(shares[0].label):
         return True
-    # 占总人口的66.0%；占总人口的20.2%，其中老人占比为14.9%: that is a part of the share before.
+    # The share behind 其中 is a part of the one before it: 占总人口的20.2%，其中老人占比为14.9%.
     return len(told) > 1 and "z" in line.letters[shares[0].place : shares[-1].place]
 
 
@@ -189,7 +189,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
     if any(one.value == PERCENT for one in quantities):
-        # 客运、货运车辆更换占比均为100%: each is of its own.
+        # Shares of 100% are each of a whole of their own: 客运、货运车辆更换占比均为100%.
         return
     bases = {base_told(one.label) for one in pair} - {""}
     if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
@@ -199,7 +199,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
         # 外销占比79%；产品方面，彩超占比86%: each divides the whole in a way of its own.
         return
     if sum(_BOUNDED.search(name) is not None for name in names) == 1 or are_within_levels(line, pair, names):
-        # 硕士及以上学位占95.1%，博士学位占68.6%: the first holds the second.
+        # The first share holds the second where one has a bound: 硕士及以上学位占95.1%，博士学位占68.6%.
         return
     if excess < -slack:
         # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
@@ -224,7 +224,7 @@ def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
     told = line.between(max(place, 0), line.sentence_stop(pair[1].place))
     base = base_told(pair[0].label)
     shares = [one for one in told if one.letter == "P" and base_told(one.label) in (base, "")]
-    # 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%: of these each is a share of its own.
+    # More shares than two say that each has a whole of its own: 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%.
     is_pair = shares == list(pair) and told[0] is pair[0]
     return place >= 0 and is_pair
 

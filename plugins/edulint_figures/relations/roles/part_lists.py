@@ -112,7 +112,7 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
             gap += 1
             continue
         if figures and AVERAGE.search(same.label) and not AVERAGE.search(figures[0].label):
-            # 大班28人、中班26人，平均每班27人: the mean is no part.
+            # A mean behind the parts is none of them: 大班28人、中班26人，平均每班27人.
             break
         if figures:
             gaps.append(gap)
@@ -133,9 +133,9 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
     is_regular = len(set(gaps)) <= 1 and (len(figures) != _PAIR or sum(gaps) <= gap + lead)
     yield Parts(tuple(figures), separators, is_regular=is_regular, is_led=is_led, gaps=shown)
     if 1 <= separators.count(";") < len(separators):
-        # What the other segments divide again is left out.
+        # The first part of each segment makes a list, too, without what the segments divide again.
         heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
-        # 企业846户，其中工业123户；全年新办96户: what a segment says of a time of its own is no part.
+        # A segment with a time of its own tells no part: 企业846户，其中工业123户；全年新办96户.
         begun = next((place for place, index in enumerate(heads) if place and _TIME.match(figures[index].label)), None)
         heads = heads[:begun] if _TIME.match(figures[0].label) is None else heads
         if len(heads) > 1:
@@ -161,7 +161,7 @@ def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
     for found in _item().finditer(line.letters, start, stop):
         separator = line.letters[found.start() - 1] if found.start() > start else ""
         if separator == ";" and line.words(found.start() - 1) != ";":
-            # ，以及 leads in the last item.
+            # ，以及 begins the last item of a list, so that the mark is a comma.
             separator = ","
         yield Item(line.between(*found.span("levels")), separator)
 

@@ -79,7 +79,7 @@ def _of_one(match: Match, parts: Parts, memory: Memory) -> Iterator[Reading]:
         return
     wholes = _wholes_before(match, parts, memory)
     memory.suppose(parts.figures, tuple(wholes))
-    # 上市7家，其中数量居全省第四；11家进入500强: what another segment tells is no part.
+    # A figure of another segment is no part: 上市7家，其中数量居全省第四；11家进入500强.
     is_led = ";" not in line.letters[match.start : parts.figures[0].place]
     if is_led and is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
         yield from larger(line, parts.figures, _fit_for(parts, wholes))
@@ -89,7 +89,7 @@ def _divisions_of(match: Match, parts: Parts, memory: Memory) -> Iterator[_Colum
     """Yield a list with the wholes it may divide and the division that holds; of a view its first segment, too."""
     wholes = _wholes_before(match, parts, memory)
     if match.phrasing.confidence != "possible":
-        # What another paragraph counts is hardly the whole of parts of which one is more.
+        # A level of another paragraph that is less than a part is hardly its whole.
         most = max(one.quantity.value for one in parts.figures)
         fit = (one for one in wholes if match.line.holds(one) or one.quantity.value >= most)
         memory.suppose(parts.figures, tuple(fit))
@@ -99,7 +99,7 @@ def _divisions_of(match: Match, parts: Parts, memory: Memory) -> Iterator[_Colum
         return
     first = parts.first(parts.separators.find(";") + 1)
     if len(first.figures) > 1 and held.figures.isdisjoint(one.quantity.span.start for one in first.figures):
-        # 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元: what holds is another division.
+        # What holds may be another division than that of the view: 收入97亿元，分险种看，甲险49亿元，乙险48亿元；支出88亿元，结余9亿元.
         yield _Column(first, wholes, holding(match, first, wholes, memory))
 
 
@@ -119,10 +119,10 @@ def _division_that_fails(
 ) -> Reading | None:
     """Return a list that makes none of its wholes with the one that it should make."""
     parts = column.parts
-    # 49208人 of 城镇23445人次 and 农村25763人次: what is all there is may be counted in another way.
+    # Parts that are all there is may be counted in another unit: 49208人 of 城镇23445人次 and 农村25763人次.
     is_all = make_a_whole(names_of(parts.figures, match.line))
     kin = [one for one in column.wholes if is_all or one.quantity.is_kin(parts.figures[0].quantity)]
-    # 投资3518亿元多，增加498亿元；其中…: what makes a level that is told roughly is of no other.
+    # Parts that make a level which is told roughly are of no other one: 投资3518亿元多，增加498亿元；其中….
     kin = [] if any(is_made(parts, one) for one in kin) else [one for one in kin if not is_far_from(match, one)]
     listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
     found = _misses_or_larger(match, listed, kin, memory)
@@ -171,11 +171,11 @@ def _nearest_miss(match: Match, parts: Parts, wholes: Sequence[Figure], memory: 
             if is_counted_here(match, whole)
             or agreement(whole.label, name) >= ALIKE
             or _takes_up(whole.label, name)
-            # 受理案件7691件。收案中，刑事案件3655件，民事案件2365件，…: all are called so.
+            # The names of the parts end as that of the whole does: 受理案件7691件。收案中，刑事案件3655件，民事案件2365件，….
             or (len(parts.figures) > 2 and _is_called_by(parts, whole) and "新" not in name)
         ]
     if match.line.letters[match.start] == "z" and wholes and _is_called_by(parts, wholes[0]):
-        # 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元: these are of no other.
+        # Parts that are called as the nearest whole are of no other: 注册资本12.9亿元，贷款余额15.0亿元，其中涉农贷款4.6亿元、小微贷款14.3亿元.
         wholes = wholes[:1]
     joined = _row_before_comma(parts)
     for stretch in (*_lists_to_judge(match, parts, wholes), *([joined] if joined else [])):
@@ -186,7 +186,7 @@ def _nearest_miss(match: Match, parts: Parts, wholes: Sequence[Figure], memory: 
                 # Where a list is written with both marks, it may go on behind the comma.
                 continue
             if any(one.value == whole.quantity.value for one in stretch.quantities):
-                # 实际出资2000万元，另一方出资300万元 behind 给予2000万元: the same amount is told again.
+                # A part that is as much as the whole tells it again: 实际出资2000万元，另一方出资300万元 behind 给予2000万元.
                 continue
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
             if found and (best is None or found.rank < best.rank):
@@ -208,7 +208,7 @@ def _is_called_by(parts: Parts, whole: Figure) -> bool:
 
 def _takes_up(label: str, name: str) -> bool:
     """Tell whether a name is a shorter one for what a label names: 存续矿山 for 全市存续备案矿山."""
-    # 本周所受理的诉求 for 共受理诉求.
+    # 本周所受理的诉求 takes up 共受理诉求 without its idle words.
     told, asked = core(label), _IDLE.sub("", core(name))
     rest = iter(told)
     return len(asked) >= _LEAST_TAKEN_UP and all(character in rest for character in asked)
@@ -220,7 +220,7 @@ def _lists_to_judge(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Ite
         yield parts
         row = parts.separators.rstrip("/L")
         if 0 < len(row) < len(parts.separators):
-            # 共设奖牌108枚，我县获金牌13枚、银牌9枚、铜牌16枚，共计38枚: what 、 joins right before it.
+            # A total may be that of what 、 joins right before it: 共设奖牌108枚，我县获金牌13枚、银牌9枚、铜牌16枚，共计38枚.
             yield Parts(parts.figures[len(row) :], parts.separators[len(row) :], is_regular=True)
         return
     figures, marks = parts.figures, parts.separators
@@ -230,7 +230,7 @@ def _lists_to_judge(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Ite
         yield parts.first(cut)
         is_of_all = match.line.letters[match.start] == "z" and any(IN_ALL.search(one.label) for one in wholes[:1])
         if is_of_all or are_complements(names_of(figures, match.line)):
-            # 种植业20亿元，林业3亿元；牧业6亿元；渔业1亿元: the marks differ, but these are all.
+            # Names may say that these are all, though the marks differ: 种植业20亿元，林业3亿元；牧业6亿元；渔业1亿元.
             yield parts
         return
     yield parts
@@ -240,13 +240,13 @@ def _lists_to_judge(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Ite
             return
     names = names_of(figures[:4], match.line)
     for stop in range(2, min(len(figures), 4)):
-        # 结售汇214亿元，其中结汇120亿元，售汇94亿元，顺差26亿元: the whole names the first two.
-        # 已整改18处，正在整改6处，未整改5处: but all three are.
+        # The whole may name only the first parts: 结售汇214亿元，其中结汇120亿元，售汇94亿元，顺差26亿元.
+        # Here all three are one division, and two of them are not: 已整改18处，正在整改6处，未整改5处.
         are_all = are_complements(names[:stop]) and not are_complements(names[: stop + 1])
         if are_all or any(name_a_whole(names[:stop], whole.label) for whole in wholes[:1]):
             yield parts.first(stop)
     if 2 < len(figures) == len(names) and parts.is_regular and are_complements(names[-2:]):
-        # 吞吐量108万吨，其中外贸34万吨，沿海95万吨，内河13万吨: two behind another view are all there is.
+        # The last two parts may be another division of the whole: 吞吐量108万吨，其中外贸34万吨，沿海95万吨，内河13万吨.
         yield Parts(figures[-2:], marks[-1:], is_regular=True)
 
 

@@ -17,10 +17,10 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _QUOTIENTS = WordList(__file__, "quotients.txt")
 _SCALES = {"percent": PERCENT, "hundred": PERCENT, "one": ONE}
-# 性别比由2010年的97.45下降为91.45: the value before.
+# In 性别比由2010年的97.45下降为91.45 the first value is that of an earlier year, which these words show.
 _FORMERLY = pattern(r"[由从][^,。;]{0,24}$")
 _LONGEST_FORMER, _MOVE = 26, 4
-# 生师比: universities reckon it with weights.
+# Universities weigh their pupils before they reckon 生师比, so that the counts do not give it.
 _PUPILS, _TEACHERS = pattern(r"学生|在校生|在园|幼儿"), pattern(r"教师|教职工|教职员工")
 _HIGHER_EDUCATION = pattern(r"大学|学院|高校|高等|本科|专科|研究生|折合")
 _PUPILS_BY_TEACHERS = "生师比"
@@ -101,7 +101,7 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
         below = [one for one in levels if named.below in one.label and named.above not in one.label]
         if len(above) == len(below) == 1 and above[0].quantity.is_kin(below[0].quantity):
             if (_FORMER.search(above[0].label) is None) is not (_FORMER.search(below[0].label) is None):
-                # 去年末存款余额268亿元，今年6月末贷款余额201亿元，存贷比为73.8%: of different times.
+                # The two levels are of different times in 去年末存款余额268亿元，今年6月末贷款余额201亿元，存贷比为73.8%.
                 return
             break
     else:
@@ -113,14 +113,14 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     together = (part.value + whole.value - part.half - whole.half, part.value + whole.value + part.half + whole.half)
     of_both = quotient(part, together, named.scale)
     if named.name.endswith(_SHARE) and of_both[0] <= most and least <= of_both[1]:
-        # 其中医疗收入642.3万元、药品收入465.3万元，药占比42%: of what both make.
+        # The share is that of 药品 in both together in 其中医疗收入642.3万元、药品收入465.3万元，药占比42%.
         return
     wanted = (
         wanted_for(stated.quantity, low, high, slack=half),
         wanted_for(part, least * whole.value // named.scale, most * whole.value // named.scale),
         wanted_for(whole, part.value * named.scale // most, part.value * named.scale // least),
     )
-    # A mean of many rates need not be that of their sums.
+    # The mean of many rates may differ from the rate of their sums.
     mended = repairs_of(wanted[:1] if "平均" in stated.label else wanted)
     if mended and (told is segment or len(stated.quantity.digits) >= _LEAST_DIGITS):
         yield _reading(line.passage, stated.quantity.span, (above[0], below[0]), named.scale, Verdict.LIKELY_WRONG)

@@ -22,7 +22,7 @@ _COMPARED_IN_BRACKETS = pattern(
     r"[比较][^,。;:()0-9]{1,8}\((?P<inside>[0-9.,]{1,16}[^,。;()0-9]{0,6})\)[^,。;:()0-9]{1,6}$"
 )
 _LONGEST_CLAUSE = 60
-# 总通过率 is that of all groups.
+# These words make a rate that of all groups together: 总通过率.
 OF_ALL = ("总", "综合", "平均")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 NOT, _MOST_RECOUNTED = "不", 2 * ONE
@@ -59,7 +59,7 @@ def behind(line: Line, one: Figure) -> str:
     """Return the words right behind a count, as far as they may say what was done to it."""
     place = one.place + 1
     if line.letters[place : place + 1] == "y":
-        # 有29个同比增长: since when is no deed.
+        # 同比 says since when and is no deed: 有29个同比增长.
         place += 1
     is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith(("有", "中"))
     longest = _LONGEST_DEED_AMONG if is_among else _LONGEST_DEED
@@ -75,7 +75,7 @@ def of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[R
     low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
     is_held = meet((low, high), bounds(share.quantity))
     is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
-    # 不诉率 is that of 不起诉.
+    # 不诉率 is the rate of those who are called 不起诉.
     rest = iter(part.label)
     is_told = all(one in rest for one in rate) and rate.removeprefix(NOT)[-1:] in other.label and NOT not in other.label
     if not (is_held or (is_far and is_told)):

@@ -36,17 +36,17 @@ from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED,
 from edulint_figures.relations.tokens import Figure, Line
 
 _LEAST_PROOFS = 2
-# 支部书记中有博士学位的: of whom the share is told, before 中
+# Words before 中 say of whom a share is told: 支部书记中有博士学位的.
 _OF_SOME = pattern("[\u4e00-\u9fff]{2,12}中[\u4e00-\u9fff]")
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
-# 甲类28件，占比14.0%: as 占 alone.
+# 占比 without a name says no more than 占: 甲类28件，占比14.0%.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
 # 贷款 of 企业贷款, but not 数量 of 企业数量.
 _NOUN_BEHIND = pattern(r"(?![总户人家]?[数额量值])[一-鿿]{2}")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
-# 占其所持股份的, 占同期出口的, 占全市前两月新设企业的: the same words without these name the base.
+# The base is named by what is left without these words: 占其所持股份的, 占同期出口的, 占全市前两月新设企业的.
 _OWN = pattern(
     r"^(?:其(?:自身|本身)?所?|同期)|(?<=[一-鿿]{2})全[省市县区州]|前(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?:月|季度)|[上下]半年"
 )
@@ -62,7 +62,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     elif form == "rows":
         from edulint_figures.relations.roles import share_rows
 
-        # The shares of parts that make their whole are of it.
+        # Parts that make their whole have shares of that whole.
         parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
         found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match, memory)
     elif form == "bracket":
@@ -127,7 +127,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         if are_together or together:
             return
     if subject and (part is None or not _may_be_subject(part, subject)):
-        # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
+        # The amount of 第一产业增加值占国内生产总值的比重为8.7% may stand in another sentence.
         named = (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject))
         named = (one for one in named if not share_beside.has_its_own(line, one, name))
         part = share_beside.part_of_a_part(line, share, subject) or next(named, None)
@@ -152,8 +152,8 @@ class _Told(Struct, frozen=True):
     def is_of_others(self, bases: Sequence[Figure]) -> bool:
         """Tell whether a share may be of others than of its part and the first of some bases."""
         if not core(self.name):
-            # 162个支部中，教师支部56个，支部书记中有博士学位的占77%: it is told of others than those that were counted.
-            # 本科95人、专科31人，占比4%: it may be that of all, and only the figures say whose it is.
+            # The share is told of others than those that were counted: 162个支部中，教师支部56个，支部书记中有博士学位的占77%.
+            # A share behind a row may be that of the whole row, and only the figures tell: 本科95人、专科31人，占比4%.
             is_of_row = self.line.holds(self.part) and ends_row(self.line, self.part)
             if is_of_row or _OF_SOME.match(self.subject):
                 return True
@@ -161,7 +161,7 @@ class _Told(Struct, frozen=True):
 
     def most_surety(self) -> int:
         """Return how sure the base may be at most."""
-        # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
+        # A share of another sentence may be told of another count: 新能源车零售64万辆。…新能源车占出口量的28%.
         is_away = self.part.sentence != self.share.sentence and agreement(self.part.label, self.subject) != THE_SAME
         return PLACED if is_away or not self.share.is_exact else STATED
 
@@ -210,7 +210,7 @@ def _subject(line: Line, place: int, share: Figure) -> str:
 def _bases_of_part(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
     """Return the bases that a part may be a share of, how sure the first is, and whether words tell that it is."""
     if (counted := among(line, part, name, memory)) is not None:
-        # 抽查的120家企业中，有90家合格，占四分之一: without a name it can be of nothing else.
+        # A share without a name is of what was counted before 中: 抽查的120家企业中，有90家合格，占四分之一.
         bases, surety, is_told = [counted], STATED if line.holds(part) else NAMED, True
     elif core(name):
         bases, surety = bases_by_name(line, part, name, memory)
@@ -218,7 +218,7 @@ def _bases_of_part(line: Line, part: Figure, name: str, memory: Memory) -> tuple
         if is_told and line.holds(part) and line.holds(bases[0]) and bases[0].sentence == part.sentence:
             surety = STATED
     elif name and ELSEWHERE.search(name):
-        # 某省受灾398人，其中某市380人、占全省95.5%: of what is divided, if it is said to be of that place.
+        # What is divided is the base if it is of the place that is named: 某省受灾398人，其中某市380人、占全省95.5%.
         wholes = [
             one for one in memory.supposed.get(part.quantity.span.start, ()) if one.quantity.is_kin(part.quantity)
         ]

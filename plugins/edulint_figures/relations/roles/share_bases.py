@@ -19,18 +19,17 @@ _ROUNDED = 20
 _LEAST_NAMED = 2
 _LEAST_STEM = 4
 _BASE_NAMED = pattern(r"占[^占比重]+$")
-# 超过年初计划350亿元的6%: what a level is compared with.
+# These words name what a level is compared with: 超过年初计划350亿元的6%.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
-# 有96个村收入超过50万元
-# 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
+# A name such as 占受理总量的 or 占总人次的 tells its base only together with its sentence.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _NEXT_LEVEL = pattern(r"[LH.;]")
 # 68万瓶和乙厂46万瓶: a noun that is no unit, and what joins the next name to it.
 _JOINED = pattern(r"^[一-鿿]?[和与及]")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
-# 占总接待量的: of all that 接待 counts.
+# 占总接待量的 is a share of all that is called 接待.
 _TOTAL_WITHIN = pattern(r"总([一-鿿]{2,4}?)(?:量|数|额|[人件户]?次数?)$")
-# 占投诉量的: of all that is called 投诉.
+# 占投诉量的 is a share of all that is called 投诉.
 _AMOUNT_BEHIND = pattern(r"(?<=[一-鿿]{2})[量数]$")
 _IN_ROW = pattern(r"f[nd]{0,2}L(?:[/,]L)*$")
 # So many characters before a figure may say where it was counted.
@@ -65,13 +64,13 @@ def part_before(line: Line, share: Figure) -> Figure | None:
         if figure.sentence != share.sentence or figure.segment != share.segment:
             return None
         if base is not None and figure.letter == "P" and figure.label.endswith(base[0]):
-            # 副高级474人，占教师26.2%，高级职称占教师45.3%: the level has a share of that base.
+            # The level before has a share of that base already: 副高级474人，占教师26.2%，高级职称占教师45.3%.
             return None
         if figure.letter == "L" and _NET_GAIN.match(figure.label):
-            # 5G用户12.04亿户，本年净增1.9亿户，在用户中占比65.9%: by how much what has the share has grown.
+            # The second figure tells by how much the first has grown: 5G用户12.04亿户，本年净增1.9亿户，在用户中占比65.9%.
             continue
         if figure.letter in "LP" and is_aside(line, figure):
-            # 占年初预算8465万元的41.5%，占收入的89.9%: what it is also a share of.
+            # The figure between is another base of the same level: 占年初预算8465万元的41.5%，占收入的89.9%.
             continue
         if figure.letter in "LH":
             return figure if is_part(figure) else None
@@ -106,7 +105,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     stem, place, at = core(_TOTAL_WITHIN.sub(r"\1", _TOTAL_BEHIND.sub("", name))), part.place, part.quantity.span.start
     near = [one for one in line.around(place) if one.letter in "LH" and one.quantity.span.start != at]
     near.sort(key=lambda one: abs(one.place - place))
-    # 私人汽车3095辆（轿车1248辆，占私人汽车的40.3%）: what the brackets stand behind comes first.
+    # What stands before the brackets is the nearest base: 私人汽车3095辆（轿车1248辆，占私人汽车的40.3%）.
     near[:0] = [line.head] if line.head is not None else []
     stem = stem if stem != core(name) else _AMOUNT_BEHIND.sub("", stem)
     asked = {stem, core(name)}
@@ -114,15 +113,15 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     if not found and stem != core(name):
         found = [one for one in near if agreement(one.label, stem) >= ALIKE]
     if not found and len(stem) >= _LEAST_NAMED:
-        # 158个行政村中有脱贫村103个，占行政村总数的65.2%: what was counted stands behind its number.
+        # The noun of what was counted may stand behind its number: 158个行政村中有脱贫村103个，占行政村总数的65.2%.
         found = [one for one in near if line.passage.text.startswith(stem, one.quantity.span.end)]
     if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity) and not _is_told_exactly(found):
-        # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
+        # The nearest level of that name is a vague one, and one farther away is another: 消费量约550万吨…占消费量的41.8%.
         return []
     found = [one for one in found if is_part(one)]
     found += list(memory.named(name)) or (list(memory.named(stem)) if stem != core(name) else [])
     if _TOTAL_BEHIND.search(name):
-        # 小学、初中教师分别为126人、58人，女教师占教师总数的52%: of both together.
+        # The base is both levels of the row together: 小学、初中教师分别为126人、58人，女教师占教师总数的52%.
         found = [one for one in found if not is_one_of_a_row(line, one)]
     wholes = memory.supposed.get(part.quantity.span.start, ())
     bases: list[Figure] = []
@@ -180,7 +179,7 @@ def is_told_of(line: Line, figure: Figure, name: str, *, is_divided: bool) -> bo
     Where it names none, what is divided is of the place that is named with a share of it.
     """
     if (elsewhere := ELSEWHERE.search(name)) is None:
-        # What is done until now is not all that is to be done.
+        # 累计完成 tells what is done until now, and 总投资 all that is to be done.
         return not (name == "总投资" and "累计完成" in figure.label)
     place, text, at = elsewhere[0], line.passage.text, figure.quantity.span.start
     before = text[max(text.rfind("\n", 0, at) + 1, at - _MOST_BEFORE) : at]
@@ -220,7 +219,7 @@ def _of_the_same_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     own = line if line.holds(part) else memory.line
     is_view = own is not None and "v" in own.letters[own.sentence_start(part.place) : part.place]
     if len(core(part.label)) < _LEAST_STEM or not is_view:
-        # 甲厂签发177万瓶。…甲厂签发85万瓶（份额9%）: without a view the same name is that of another amount.
+        # Without words such as 分行业看 the same name tells another amount: 甲厂签发177万瓶。…甲厂签发85万瓶（份额9%）.
         return []
     found = (one for one in (*line.before(part.place), *memory.named(part.label)) if one.sentence != part.sentence)
     same = (one for one in found if is_part(one) and agreement(one.label, part.label) == THE_SAME)

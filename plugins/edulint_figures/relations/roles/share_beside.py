@@ -86,18 +86,18 @@ def of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[R
         if len(core(name)) > len(core(part.label)) and not share_a_word(
             name.removesuffix(core(part.label)), part.label
         ):
-            # 出口166亿元。…机电产品出口比重达到65%: of what is told without its amount.
+            # The amount that has this share is not told: 出口166亿元。…机电产品出口比重达到65%.
             return
         beside = line.before(share.place, line.sentence_start(share.place))
         if part.sentence != share.sentence and any(
             one.letter == "L" and one.quantity.is_kin(part.quantity) for one in beside
         ):
-            # 甲类640万支，其中某厂150万支。乙类85万支，其中某厂占比37%: of what its own sentence counts.
+            # The share is of what its own sentence counts: 甲类640万支，其中某厂150万支。乙类85万支，其中某厂占比37%.
             return
         whole = memory.whole_of.get(part.quantity.span.start)
         bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
         bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
-        # 甲类余额占比5%，乙类余额占比7%: of what others of the paragraph were found to be of.
+        # Shares beside one another have one base: 甲类余额占比5%，乙类余额占比7%.
         is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
         yield from best(part, bases, share, NAMED if is_sure else PLACED)
         return

@@ -12,10 +12,10 @@ from edulint_figures.relations.roles.share_bases import is_part, part_before, se
 from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# 占服务业（除房地产外）总量的: of less than what is so named.
+# Brackets may say that the base is less than what is named: 占服务业（除房地产外）总量的.
 _BASE_IN_BRACKETS = pattern(r"[^()]{2,20}\(([^()]{2,16})\)的?(?:比重|比例)?(?:为|达)?")
 _WHOLE = pattern(r"共|总|应|全部")
-# 占比为71.4%（10个）: how many the share is.
+# A number in brackets behind a share is what has that share: 占比为71.4%（10个）.
 _SHARE = pattern(r"占|比例|比重|率")
 
 
@@ -34,7 +34,7 @@ def counted(match: Match, memory: Memory) -> Iterator[Reading]:
     if not RATE.search(head.label):
         return
     if len(figures) == 1 and memory.line is not None and _WHOLE.search(figures[0].label):
-        # 入住368套，入住率92%（共400套）.
+        # The brackets behind a rate may hold its base: 入住368套，入住率92%（共400套）.
         before = part_before(memory.line, head)
         if before is not None and before.quantity.is_kin(figures[0].quantity):
             yield from judged(before.quantity, figures[0].quantity, head.quantity, surety=NAMED)

@@ -12,7 +12,7 @@ from edulint_figures.relations.roles.share_bases import is_part, part_before
 from edulint_figures.relations.roles.share_verdict import NAMED, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# A whole is that of one more share where so many others are of it.
+# Where so many shares are of a whole, one more share beside them is of it, too.
 _MOST_OTHERS = 2
 _NAMED, _TOTAL = pattern(r"占(.{2,40})的"), pattern(r"[共总计有]$")
 # A share of so many digits hardly fits a base by chance.
@@ -27,7 +27,7 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     """
     held = memory.whole_of.get(part.quantity.span.start)
     supposed = [one for one in memory.supposed.get(part.quantity.span.start, ()) if one.quantity.is_kin(part.quantity)]
-    # 在推项目240个，外资项目72个，占比30%: what is told just before may be divided.
+    # The level right before the part may be its whole: 在推项目240个，外资项目72个，占比30%.
     before = line.before(part.place, part.place - 3)[:1]
     beside = [one for one in before if is_part(one) and line.letters[one.place + 1 : part.place] in (",", ",n")]
     bases = [*([held] if held else []), *supposed, *beside, *memory.named(part.label), *memory.earlier_wholes()]
@@ -37,7 +37,7 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
             line, part, memory
         )
         here = [] if _is_of_another(line, share, here) else here or _proved_before(line, part, share)
-        # 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%: of each its own.
+        # Each share has the base right before its part: 九社共54户，贫困户6户，占比11.11%，十社共55户，贫困户7户，占比12.73%.
         here = [one for one in beside if _TOTAL.search(one.label)] or here
         if here and part.quantity.value < here[0].quantity.value:
             readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=NAMED))

@@ -28,16 +28,16 @@ _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
 _MUCH_MORE = 4
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
-# 占此次公示总数的: what the text speaks of, by whatever words.
+# 占此次公示总数的 names what the text speaks of, by whatever words it does.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
 _TOTAL = pattern(r"(?:总[值额量数]|规模)$")
-# 缴存额 is of a time, 缴存余额 is what there is at its end.
+# 缴存额 is what was paid in during a time, 缴存余额 is what there is at its end.
 _OF_A_TIME = pattern("(?<!余)额$")
 _ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
-# 其中新增就业完成任务, 占全县人口: what stands before is what the share is of.
+# The words before these name what has the share: 其中新增就业完成任务, 占全县人口.
 _DONE = pattern(r"完成|达到?|为|是|占|相当于")
 
 
@@ -48,18 +48,18 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     bases = [one for one in bases if not (_OF_A_TIME.search(name) and one.label.endswith("余额"))]
     # 前10个月进出口37亿元。10月份进出口3.7亿元: what is less than the part is not what it is of.
     bases = [one for one in bases if one.quantity.value > part.quantity.value] or bases
-    # 居民人均收入8045元。…农村居民人均收入6684元。居民工资性收入5530元，占人均收入的68.7%: not of that of one side.
+    # A level of one side is no base of what is told of all: 居民工资性收入5530元，占人均收入的68.7% is not of 农村居民人均收入6684元.
     bases = [one for one in bases if not _is_of_one_side_elsewhere(line, one, part, name)]
     if not bases:
         return _bases_divided(line, part, name, memory)
     made = memory.whole_of.get(part.quantity.span.start)
     if made is not None and (same := [one for one in bases if one.quantity.value == made.quantity.value]):
-        # 甲类49起，乙类7167起。乙类占总数的91.9%: of what they were found to make, which is so named.
+        # The base is what the parts were found to make, if it is so named: 甲类49起，乙类7167起。乙类占总数的91.9%.
         return same[:1], 2
     if len(bases) > 1 and line.holds(part):
-        # 前三季度进出口983亿元。第三季度进出口430亿元: of these one is of the part's time.
+        # Of several bases the one of the part's own time is meant: 前三季度进出口983亿元。第三季度进出口430亿元.
         bases = [one for one in bases if not is_of_another_time(line, part, one, memory)] or bases
-    # 占外贸总值的: of the one that is so named, not of 加工贸易进出口, which is nearer.
+    # 占外贸总值的 is of the level that is so named, though 加工贸易进出口 may stand nearer.
     bases.sort(key=lambda one: agreement(one.label, name) != THE_SAME)
     first = bases[0]
     is_near = line.holds(first) and abs(first.sentence - part.sentence) <= _SENTENCES
@@ -84,7 +84,7 @@ def _surety_of_far(line: Line, part: Figure, name: str, bases: Sequence[Figure],
     is_telling = len(core(name)) >= _LEAST_TELLING
     is_the_same = (agreeing == THE_SAME and is_telling) or (are_one and (is_total or is_all))
     if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
-        # It is counted anew, so that a share may be of another count than that of another paragraph.
+        # The product is counted anew later, so that a share may be of another count than that of another paragraph.
         return 0
     if first.quantity.value <= part.quantity.value:
         # 一季度进出口6.6万亿元。…3月进出口2.4万亿元。⏎外资企业进出口2.6万亿元，占外贸总值的39.6%: of none that is less.
@@ -105,19 +105,19 @@ def _bases_divided(line: Line, part: Figure, name: str, memory: Memory) -> tuple
     if held is not None and not is_so_called and not _is_number_of(name, held):
         held = None
     if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
-        # 投诉301件，占总量的60.6%: of what its list was found to make.
+        # A share of 总量 is of what its list was found to make: 投诉301件，占总量的60.6%.
         return [held], 2
     if name.startswith("总") and (bases := _only_total(line, part, name, memory)):
-        # 固定资产投资5.1亿元。…战略产业投资2.5亿元，占总投资的41.8%: of another paragraph it may be a part of all.
+        # A level of another paragraph may be only a part of 总投资: 固定资产投资5.1亿元。…战略产业投资2.5亿元，占总投资的41.8%.
         return bases, int(line.holds(bases[0]))
-    # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
+    # What is divided may be called by a shorter name: 工业投资118亿元。其中食品业96亿元，占全市工业的82%.
     wholes = memory.supposed.get(part.quantity.span.start, ())
     if _ALL_OF.search(name):
         wholes = tuple(one for one in wholes if not is_one_of_a_row(line, one))
     called = [one for one in wholes if is_part(one) and _is_called(one, name)]
     called = [one for one in called if is_told_of(line, one, name, is_divided=True)]
     if not called and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):
-        # 销售新车9万辆。其中，轿车3万辆，占总销量的33%: what is divided is all there is.
+        # What is divided is all there is of it: 销售新车9万辆。其中，轿车3万辆，占总销量的33%.
         surety = NAMED if _OF_THESE.match(name) else PLACED
         return (list(wholes) if surety == NAMED or name.startswith("总") else []), surety
     return called, 1

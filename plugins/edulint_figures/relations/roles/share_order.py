@@ -41,7 +41,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     names = _base_names(name, len(parts))
     for part, share, own in zip(parts, told, names, strict=True):
         bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
-        # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
+        # No amount of the row is the base of another one: 一审228件，二审23件，分别占案件总数的86%、9%.
         known = memory.base_named.get(own) if own else None
         bases = [one for one in ([known] if known else []) + bases if one not in parts]
         readings = list(best(part, bases, share, NAMED if bases else UNTOLD))

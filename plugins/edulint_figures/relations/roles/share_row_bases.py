@@ -36,7 +36,7 @@ def of_each(line: Line, amounts: Sequence[Figure], shares: Sequence[Figure]) -> 
     before = [one for one in line.before(amounts[0].place) if amounts[0].sentence - one.sentence <= _MOST_BACK]
     levels = [one for one in before if is_part(one)][:_MOST_BEFORE]
     rows = [[base] * len(amounts) for base in levels if all(base.quantity.is_kin(one.quantity) for one in amounts)]
-    # 病例和死亡分别为1929万例、996万例，其中我国分别为457万例、300万例，分别占比23.7%、30%: a row before of as many.
+    # A row of as many levels stands before: 病例和死亡分别为1929万例、996万例，其中我国分别为457万例、300万例，分别占比23.7%、30%.
     before_each = levels[: len(amounts)][::-1]
     each = [before_each] if len(before_each) == len(amounts) else []
     nearly: list[Reading] = []

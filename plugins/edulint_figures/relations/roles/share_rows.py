@@ -53,7 +53,7 @@ def _of_one_whole(amounts: Sequence[Figure], shares: Sequence[Figure], memory: M
         _fitting(wholes, whole) >= many and any(not low <= whole <= high for low, high in fitting)
         for whole, _ in wholes
     ):
-        # Another whole fits as many pairs, but other ones.
+        # Where another whole fits as many pairs, nothing tells which of both is the base.
         return
     known = next((one for one in memory.proved_bases(amounts[0]) if _is_in_all(one, fitting)), None)
     if known is not None:

@@ -28,12 +28,12 @@ def read(match: Match) -> Iterator[Reading]:
     """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
     line, whole, share = match.line, match.one("whole"), match.one("share")
     between = line.passage.text[whole.quantity.span.end : share.quantity.span.start].replace(" ", "")
-    # 占年度计划170.4万套（间）的66.2%
+    # The brackets of 占年度计划170.4万套（间）的66.2% belong to the unit.
     between = IN_BRACKETS.sub("", between)
     if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
         return
     if "总" in between:
-        # 19家，占100家企业总营收的58%.
+        # The share is of the revenue, not of the firms, in 19家，占100家企业总营收的58%.
         return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return

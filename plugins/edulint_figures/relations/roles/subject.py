@@ -78,9 +78,9 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
         return True
     told = _bases_of(line, (level + 1, first), level)
     if _SINCE_THEN in told_again:
-        # 余额44亿元，比年初增长17%，前三季度增加6亿元.
+        # 前三季度 counts from the beginning of the year, as 比年初 does: 余额44亿元，比年初增长17%，前三季度增加6亿元.
         return _BEGINNING in told
-    # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
+    # One change is since the beginning of the year, the other since a year ago: 余额比年初增加16亿元，同比增长17%.
     # Where the first says no time, one other than last year is of another: 增长30%，比2012年多2亿元.
     return not told.isdisjoint(told_again) if told else told_again <= {_YEAR_AGO, *_BASES}
 

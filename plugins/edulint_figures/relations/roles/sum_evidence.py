@@ -244,7 +244,7 @@ def _power_of_ten_off(found: Sum) -> int:
     total = found.whole.quantity
     power = 0 if found.is_possible else power_between(found.computed, total.value)
     if not power or min(found.computed, total.value) < _LEAST_OF_A_POWER * min(one.step for one in found.figures):
-        # 11+6+16 is a tenth of 329 by chance.
+        # Small sums are a power of ten of another figure by chance: 11+6+16 is a tenth of 329.
         return 0
     if found.match.phrasing.form == "total":
         return power

@@ -35,10 +35,10 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
                 continue
             is_near = start == 0 and stop < len(quantities) and bool(missing)
             if is_near and not is_total and not _is_telling(stretch, total, is_cut=False):
-                # 15.5亿元，分别为5.9、5.0、4.5和1.0亿元: three make 15.4 by chance.
+                # Some of the parts may make a near figure by chance: three of 15.5亿元，分别为5.9、5.0、4.5和1.0亿元 make 15.4.
                 continue
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
-                # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
+                # Round figures that name all there is belong together: 50项，已整改40项，正在整改10项.
                 names = names_of(parts.figures[start:stop], match.line)
                 is_told = not is_cut and whole.segment == parts.figures[start].segment and make_a_whole(names)
                 if not is_told and not (start == 0 and stop == len(quantities) and are_numbered(parts.figures)):
@@ -46,7 +46,7 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             memory.divided(whole, parts.figures[start:stop])
             # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
             is_edge = missing > 0 and missing == worst and not total.half
-            # 5万4千6百人, of them 3万 and 24000: beside exact figures 3万 hides what is missing.
+            # Beside exact figures a coarse one hides what is missing: 5万4千6百人, of them 3万 and 24000.
             coarse = max(stretch, key=lambda one: one.half)
             is_edge = is_edge or (len(coarse.digits) == 1 and missing > worst - coarse.half)
             verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS

@@ -18,7 +18,7 @@ MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.15, 0.
 _MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
 _PAIR = 2
 _LEVEL = pattern("(?:国家|[省市县区州镇乡校])级")
-# Of what X中 divides.
+# How likely chance may offer the digit that mends a list which X中 leads in.
 MOST_LUCK_DIVIDED = 0.01
 _LEVELS = frozenset("LHlb")
 # Of lists that may leave something out: up to three of one mould, two or three of names with nothing in common; more of
@@ -109,7 +109,7 @@ def most_luck_led_in(found: Sum) -> float:
     Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
     """
     if found.opening == "i" and found.is_disjoint and not overlap(found.names) and not tells_less(found):
-        # 收到的5641件提案中，网上2712件，书面2929件: what is divided is told again.
+        # The words before 中 tell what is divided once more: 收到的5641件提案中，网上2712件，书面2929件.
         return MOST_LUCK_DIVIDED if is_all_to_its_end(found) or is_all_of_its_segment(found) else 0
     count = len(found.parts.figures)
     if not is_led_in(found) or tells_less(found) or is_no_pair(found) or (count > _PAIR and not is_one_row(found)):
@@ -185,7 +185,7 @@ def may_leave_out(found: Sum) -> bool:
         return found.luck > _MOST_LUCK_OF_A_MOULD and (not is_row or found.off > _MOST_OFF_OF_A_ROW)
     if count == _PAIR:
         return found.luck > (_MOST_LUCK_OF_OTHERS if is_joined_behind(found) else _MOST_LUCK_OF_A_PAIR)
-    # Of amounts hardly anything is left over, of things one or two.
+    # A list of amounts leaves hardly anything over, a list of things one or two.
     is_money = found.whole.quantity.dimension is Dimension.MONEY
     is_nearly_all = found.off <= (_NEARLY_ALL if is_money else _NEARLY_ALL_THINGS) or is_joined_behind(found)
     return found.luck > (_MOST_LUCK_OF_NEARLY_ALL if is_nearly_all else _MOST_LUCK_OF_OTHERS)

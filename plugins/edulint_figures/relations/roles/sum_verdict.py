@@ -31,7 +31,7 @@ _POSTS, _HOLDERS = pattern("编制|定编|核编"), pattern("在职|在岗|在�
 _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
 # What is so far from its whole is of another one, if its shares say so.
 _LEAST_OF_ANOTHER = 0.05
-# This much of a whole in another paragraph may be missing.
+# A whole of another paragraph may lack so much and still be that of its parts.
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
@@ -74,7 +74,7 @@ def judged(
         return None
     if abs(found.missing) <= found.slack + total.half and (found.may_be_cut_off or found.is_possible):
         if found.is_possible:
-            # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
+            # Nothing says that these figures are parts: 安置房1.2万套，开工7600套、竣工5200套.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
     is_of_another = found.off > _LEAST_OF_ANOTHER and shares_prove_their_sum(line, parts.figures)
@@ -124,7 +124,7 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     if found.luck > _most_bare_luck(found) or (len(parts.figures) == 2 and not found.is_disjoint):
         return None
     if _have_shares(match.line, parts, whole.quantity, make_all=found.makes_all):
-        # 建议77件。⏎已解决41件，占53%；列入计划33件，占43%。不能解决3件: that part is told elsewhere.
+        # The shares say that a part is told elsewhere: 建议77件。⏎已解决41件，占53%；列入计划33件，占43%。不能解决3件.
         return None
     return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
 
@@ -135,7 +135,7 @@ def _most_bare_luck(found: Sum) -> float:
     is_one = is_one_of_them(found.parts, found.whole, least=_NOUN)
     if found.is_disjoint and is_all_to_its_end(found) and not is_one:
         return _MOST_BARE_LUCK_OF_ONE_MOULD
-    # 审结一审刑事案件5668件。⏎批准逮捕1884件，不批准逮捕753件，提起公诉2511件，不起诉502件: no word joins them to the whole.
+    # No word joins the parts to the whole: 审结一审刑事案件5668件。⏎批准逮捕1884件，不批准逮捕753件，提起公诉2511件，不起诉502件.
     is_called_so = found.is_disjoint or any(agreement(found.whole.label, name) for name in found.names)
     return _MOST_BARE_LUCK if is_called_so and not is_one else _MOST_BARE_LUCK_OF_NO_NAME
 
@@ -157,18 +157,18 @@ def _is_no_sum(line: Line, parts: Parts, whole: Figure) -> bool:
     is_other = is_net or AVERAGE.search(whole.label) or may_be_mean(whole, parts.figures)
     is_other = is_other or _holds_another_whole(line, parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
-        # 新收87件，审结89件，未结18件: older ones were there.
+        # Cases from before are among the parts: 新收87件，审结89件，未结18件.
         return True
     if flow_of(whole) is Flow.HAD and any(flow_of(one) is Flow.CAME for one in parts.figures):
         # 年初余额99亿元，新增债券24亿元、再融资债券14亿元: what came is no part of what there was.
         return True
     if any(is_denied(whole.label, one.label) for one in parts.figures):
-        # 予以公开144件，部分公开106件，其余44件: these are beside it.
+        # What is only partly so stands beside it and is no part of it: 予以公开144件，部分公开106件，其余44件.
         return True
     if _POSTS.search(whole.label) and all(_HOLDERS.search(one.label) for one in parts.figures):
         return True
     if line.holds(whole) and are_within_levels(line, parts.figures, [one.label for one in parts.figures]):
-        # 财产险42亿元、人身险171亿元；财产险中车险35亿元；人身险中寿险157亿元: each is of one of those.
+        # Each part is of one of the levels before: 财产险42亿元、人身险171亿元；财产险中车险35亿元；人身险中寿险157亿元.
         return True
     is_other = is_other or _divides_a_part(parts) or _is_share_of_a_part(line, parts)
     return bool(is_other) or _holds_the_others(parts) or any("逆差" in one.label for one in parts.figures)
@@ -186,7 +186,7 @@ def _holds_the_others(parts: Parts) -> bool:
 
 def _holds_another_whole(line: Line, parts: Parts, whole: Figure) -> bool:
     """Tell whether a part is called a whole of the same rank: 蔬菜总产量 of 粮食总产量."""
-    # 资产总额3058万元，负债总额962万元，净资产2096万元: only behind 其中.
+    # This holds only behind 其中: 资产总额3058万元，负债总额962万元，净资产2096万元 is a sum, though two are called 总额.
     is_led = "z" in line.letters[whole.place : parts.figures[0].place]
     total = _TOTAL.search(whole.label) if is_led else None
     are_so_called = [total is not None and total[0] in one.label for one in parts.figures]
@@ -222,7 +222,7 @@ def _have_shares(line: Line, parts: Parts, total: Quantity, *, make_all: bool) -
 
     Unless the shares make exactly 100, and so should the parts: what makes 99.9 may be of groups that overlap.
     """
-    # 甲类2919亿元，乙类529亿元，分别占总额的65.6%、11.9%: a row of shares stands behind all.
+    # A row of shares may stand behind all parts: 甲类2919亿元，乙类529亿元，分别占总额的65.6%、11.9%.
     row, made = row_behind(line, parts.figures), 0
     for index, part in enumerate(parts.figures):
         share = next(iter(row[index : index + 1] or line.between(part.place + 1, part.place + 6)), None)

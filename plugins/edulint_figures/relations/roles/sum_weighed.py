@@ -40,7 +40,7 @@ from edulint_figures.relations.sides import (
 from edulint_figures.relations.tokens import Figure
 
 _MOST_POSSIBLE = 8
-# Figures that miss so small a share of their whole are its parts.
+# Figures that lack no more than this share of a whole are its parts.
 _NEAR = 0.12
 _MOST_REPAIRED = 61
 _FEWEST_COUNTED = 3

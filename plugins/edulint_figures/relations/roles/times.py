@@ -120,7 +120,7 @@ def _is_vague(quantity: Quantity) -> bool:
 def _is_called(figure: Figure, name: str) -> bool:
     """Tell whether a level is so called: 进口 of 进口值."""
     called, asked = core(figure.label), core(name)
-    # 出口增速 is not 出口.
+    # 出口增速 is the growth of 出口 and not its level.
     return len(called) >= _LEAST_SHARED and called in asked and len(asked) <= len(called) + 1
 
 
@@ -140,7 +140,7 @@ def _levels_around(line: Line, place: Span) -> tuple[Figure, Figure] | None:
     start, stop = passage.start_behind("。", at), passage.text.find("。", at, passage.span.end)
     sentence = Span(start, stop if stop >= 0 else passage.span.end)
     told = [one for one in line.figures if sentence.start <= one.quantity.span.start < sentence.end]
-    # 翻了两番 holds a figure itself.
+    # 翻了两番 holds a figure itself, which is no level.
     told = [one for one in told if not place.start <= one.quantity.span.start < place.end]
     levels = [one for one in told if one.letter in "LHlP"]
     if len(levels) != 2 or len(told) != len(levels) or not _are_levels(*levels):

@@ -11,7 +11,7 @@ from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import Repair, gives_share, rounding_slack
 from edulint_figures.relations.tokens import Figure, Line
 
-# So many tokens behind a level what it says of itself is looked for.
+# What a level says of itself stands within so many tokens behind it.
 _NEAR = 16
 _ENDS = pattern("[;.z]")
 # A share of so many digits is hardly that of other figures by chance.

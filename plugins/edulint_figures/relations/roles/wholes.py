@@ -49,7 +49,7 @@ def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
     own = line.letters[start:place]
     if not any(letter in "LCHGP" for letter in own):
         if set(own) - {",", ":"}:
-            # Words of its own before 其中 say what is divided, and that is not counted.
+            # Words before 其中 name what is divided, and no figure counts it.
             return
         if start == 0:
             if line.head is not None:
@@ -61,7 +61,7 @@ def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
         stop = start - 1
         start = line.sentence_start(stop)
         if start and "L" not in line.letters[start:stop]:
-            # 案件1803件。比上年增加167件。其中…: a sentence that tells how it changed stands between.
+            # A sentence that only tells how the whole changed is passed over: 案件1803件。比上年增加167件。其中….
             yield from _levels_then_changes(line, start, stop)
             stop = start - 1
             start = line.sentence_start(stop)
@@ -79,7 +79,7 @@ def _levels_then_changes(line: Line, start: int, stop: int) -> Iterator[Figure]:
 def _levels_named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure]:
     """Yield the levels that are named as what is divided is: 住户存款中，活期40亿元."""
     near = [figure for figure in line.before(place) if figure.letter == "L"]
-    # 9083件投诉中: what is counted right before is divided.
+    # What is counted right before 中 is divided: 9083件投诉中.
     yield from (figure for figure in near[:1] if figure.place + 1 == place)
     yield from (figure for figure in near if agreement(figure.label, name) >= ALIKE)
     yield from memory.named(name)

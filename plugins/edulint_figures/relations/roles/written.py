@@ -41,7 +41,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         if total is None or total.span.start != at or not total.is_exact or not total.unit:
             continue
         if total.dimension is Dimension.PERCENT:
-            # 18个÷20×100%=90% is a quotient.
+            # What is written with ÷ is a quotient and no product: 18个÷20×100%=90%.
             continue
         computed = sum((_product(term) for term in match["sum"].split("+")), start=Fraction(0))
         yield _relation(passage, match, total, computed)
@@ -77,7 +77,7 @@ def _relation(passage: Passage, match: re.Match[str], total: Quantity, computed:
     if off <= 2 * room:
         return relation_of(total, operands, Verdict.DOUBTFUL, reckoning, form="product")
     if total.value and _is_power_of_ten(computed * ONE / total.value) and not _is_in_its_unit(match["sum"]):
-        # 3.6公里×80元/米=28.8万元 counts in another unit.
+        # The price may be for one of another unit: 3.6公里×80元/米=28.8万元.
         return relation_of(total, operands, Verdict.UNKNOWN, reckoning, form="product")
     repair = only_one(repairs_of([wanted_for(total, made)]))
     return relation_of(total, operands, Verdict.WRONG, reckoning, form="product", repair=repair)
