@@ -36,7 +36,7 @@ _OTHERS = FORMS - _DIVISIONS
 _IN_BRACKETS = frozenset({"inside", "aside", "bracket"})
 # Words for the rest of an amount of money.
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
-# Lists of paragraphs begin so.
+# A paragraph that leads in a list of paragraphs ends, or the first item of one begins, like this.
 _LISTS = (":\n", "\n1.", "\n1、", "\n(1)", "\n一、", "\n(一)", "\n一是")
 _WRONG = (Verdict.WRONG, Verdict.LIKELY_WRONG)
 # Fewer levels than this are divided in the ways that phrasings tell.

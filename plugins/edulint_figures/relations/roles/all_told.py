@@ -13,7 +13,7 @@ from edulint_figures.relations.tokens import Line
 _LEAST, _MOST = 4, 16
 # Words that divide only some of what is told.
 _DIVIDING = frozenset("zivt")
-# So likely the parts may make their total by chance.
+# The parts may make their total by chance so often at most.
 _MOST_LUCK = 0.1
 
 

@@ -76,7 +76,7 @@ def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
         for reading in _balance_reading([expense], [income], stated, is_stated=False)
     ]
     held = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
-    # 收入总量10.7亿元、支出总量14.9亿元，赤字4.2亿元: by its definition, where no other amount stands before it.
+    # A deficit is defined as the difference of both totals right before it: 收入总量10.7亿元、支出总量14.9亿元，赤字4.2亿元.
     is_all = len(before) == len(incomes) + len(expenses) == _PAIR and _are_beside(before, stated)
     if not held and is_all and _TOTAL_IN.search(incomes[0].label) and _TOTAL_OUT.search(expenses[0].label):
         held = _balance_reading(expenses, incomes, stated, is_stated=True, is_defined=True)
@@ -107,7 +107,7 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
     readings: list[Reading] = []
     if total_in and total_out:
         is_of_a_year = _OF_A_YEAR.search(stated.label) is not None
-        # 总收入2.7亿元，总支出2.2亿元，当期结余5000万元: by its definition.
+        # The balance of a year is defined as the difference of both totals: 总收入2.7亿元，总支出2.2亿元，当期结余5000万元.
         is_defined = is_of_a_year and line.between(total_in.place, stated.place) == [total_in, total_out]
         is_sure = is_called or is_of_a_year
         readings += _balance_reading([total_in], [total_out], stated, is_stated=is_sure, is_defined=is_defined)

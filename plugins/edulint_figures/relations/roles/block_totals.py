@@ -137,7 +137,7 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
         asked = [one for one in divided if one.whole.quantity.span.start not in told]
         found = [one for column in asked if (one := _judged(column, count, holding)) is not None]
-        # 营业收入18.36亿元，完成预算17.5亿元: what the figures behind it make is the first, not the plan.
+        # Where the figures behind make one level, they do not make the plan beside it: 营业收入18.36亿元，完成预算17.5亿元.
         made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 
@@ -155,7 +155,7 @@ def _levels_by_name(figures: Sequence[Figure]) -> _Levels:
             if one is figures[0]:
                 found["", one.quantity.unit_class].append((name, one))
             if not name:
-                # 货运量、周转量分别完成2.9亿吨和2061亿吨公里: by their places.
+                # Figures without a name are found by their places: 货运量、周转量分别完成2.9亿吨和2061亿吨公里.
                 found[str(place), one.quantity.unit_class].append((name, one))
             if len(name) >= _NAME:
                 found[name[-_NAME:], one.quantity.unit_class].append((name, one))
@@ -216,7 +216,7 @@ def _changes(lines: Sequence[Line], columns: Sequence[_Column]) -> Iterator[_Col
 
 def _judged(column: _Column, count: int, holding: int) -> Relation | None:
     """Return a total with its parts; None where they miss it by what no single digit, or chance, may make."""
-    # 房屋倒塌87户 are of two villages, and the 20480户 that suffered of three.
+    # Two of three villages may make one total and all three another: 房屋倒塌87户 beside 受灾20480户.
     made = next((more for more in range(count, len(column.parts) + 1) if column.holds(more)), count)
     total, parts = column.whole.quantity, [one.quantity for one in column.parts[:made]]
     if column.holds(made):

@@ -51,7 +51,7 @@ _BASE = pattern(
 _PLAN_BEFORE = pattern(r"[比较](?:年初|原)?(?P<base>预算|计划|指标|概算)数?[增减调]")
 # 预算为80050万元，…调整为78275万元，较年初预算减收1775万元: what a plan was made anew is no base of its change.
 _ADJUSTED = pattern(r"调整(?!前)")
-# 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
+# These words tell which of two levels was first: 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
 _ORDER = (
     (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
     (pattern(r"[一-鿿](?<![提目当])前(?!三)"), pattern(r"[一-鿿](?:(?<!先)后|末)|现|今")),
@@ -71,7 +71,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
         before, behind = ([one for one, other in side if _may_be_level(one, other, change)] for side in beside)
         before = [one for one in before if "z" not in line.letters[one.place : change.place]]  # 其中人工降了0.22元
         if len(behind) > 1 and is_followed(signed[index + 1 : index + _NEAR], behind):
-            # 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
+            # The levels behind have a change of their own: 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
             behind = []
         for first, second in _neighbouring_levels(line, [*before[-2:], *behind[:2]]):
             is_other = is_one_of_several(signed, first, second, change) or is_of_another(line, (first, second), change)
@@ -126,7 +126,7 @@ def _sign_told(label: str) -> int:
 def _neighbouring_levels(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield two neighbours of one kind among the levels before and behind a change, in its sentence and next to it."""
     for first, second in pairwise(levels):
-        # 215.4个点和103.8个点: what joins them makes both the same; 较去年180亩扩种50亩 tells a difference.
+        # 和 joins two levels of one time (215.4个点和103.8个点), and the second figure of 较去年180亩扩种50亩 is a difference.
         joints = line.letters[max(0, first.place - 1)] + line.letters[second.place - 1]
         are_apart = "/" not in joints and line.letters[first.place : second.place] != "ln"
         are_growths = first.letter == second.letter == "G"
@@ -158,7 +158,7 @@ def _change_between(line: Line, first: Figure, second: Figure, change: Figure, s
     if is_mean or not are_of_one_body((then, now)) or is_of_neither(then, change):
         return None
     if "平均" in change.label and "平均" not in then.label:
-        # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
+        # The points compare with an average that is not told: 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
         return None
     outcome = difference_of_levels(then.quantity, then.quantity.value, now.quantity, stated)
     if outcome is None or _YEARLY.search(change.label) or not _are_of_one_period(then, now):
@@ -169,7 +169,7 @@ def _change_between(line: Line, first: Figure, second: Figure, change: Figure, s
     is_sure = is_theirs and not is_real and not is_other_growth(said)
     verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
     if not is_theirs and verdict is not Verdict.HOLDS:
-        # 收入7384万元，增长27%；去年同期利润1885万元: only their figures could say that it is theirs.
+        # The names are those of two things, and only the figures could join them: 收入7384万元，增长27%；去年同期利润1885万元.
         return None
     reckoning = outcome.reckoning
     if (now.quantity.value - then.quantity.value) * stated.change < 0:
@@ -253,17 +253,17 @@ def _are_of_one_period(one: Figure, other: Figure) -> bool:
 def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     """Tell whether the names of two levels and of their change are not those of different things."""
     if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label) and _year_of(now) != _year_of(then) + 1:
-        # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点; but 2019年2390项，2020年2547项，同比增长6.6%.
+        # The change is since last year and the level of an earlier one: 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
         return False
     if then.place > change.place and _year_of(then) != _year_of(change):
-        # 120人，增加5人，2015年为90人: since when is not told.
+        # Nothing tells since when the first has changed: 120人，增加5人，2015年为90人.
         return False
     names = [thing_of(one.label) for one in (then, now)]
     short, long = sorted(names, key=len)
     if short not in long:
         return False
     if change.place < min(then.place, now.place):
-        # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of; 受理 is a verb.
+        # A change before its levels names what they are of (不良率较年初压降0.3个百分点，降至1.4%), unless that is a verb (受理).
         return not long or (len(long) <= _VERB and bool(_changed_thing(change.label)))
     return set(_changed_thing(change.label)) <= set(long)
 

@@ -21,9 +21,9 @@ _LEAST, _MOST = 3, 8
 _OTHER = pattern(
     r"^(?:[比较与]|相较)|计划|目标|任务|预计|拟|[比较]上|[比较][去前]年|同比|环比|同期|平均|[年月日人]均|其中|每"
 )
-# 自然增长率由上年的11‰上升为14‰: the first is that of another time.
+# The first of two rates is that of another time: 自然增长率由上年的11‰上升为14‰.
 _THEN = pattern(r"[由从](?:[上去前]年|[12][0-9]{3}年)(?:同期|末|底)?的?$")
-# Where nothing is said to have gone, it may be untold.
+# Where no figure tells what went, something may have gone untold.
 _MOST_LUCK = 0.1
 
 
@@ -61,18 +61,18 @@ def _flows_of_segment(segment: Sequence[Figure]) -> Iterator[Reading]:
             continue
         kin = [one for one in segment if one is not told and _are_of_a_kind(one, told)]
         kin = [one for one in kin if flows[one.place] not in (Flow.NET, flow is Flow.NET and Flow.HAVE)]
-        # 年末库存2350吨，较年初减少154吨: that is how what there is compares with what there was.
+        # A change behind what there is compares it with what there was: 年末库存2350吨，较年初减少154吨.
         kin = [one for one in kin if not (one.place > told.place and one.letter == "C" and _OTHER.search(one.label))]
         had, came, went = ([one for one in kin if flows[one.place] is side] for side in _SIDES)
         is_last = all(one.place < told.place for one in (*came, *went))
         if not had and is_last and kin and kin[0].place < told.place and flows[kin[0].place] in (None, Flow.HAVE):
-            # 学校有教师96人，今年退休4人、新进8人，年末在编100人.
+            # The first figure is what there was, though no word says so: 学校有教师96人，今年退休4人、新进8人，年末在编100人.
             had = kin[:1]
         is_told = bool(came and went) if flow is Flow.NET else len(had) == 1 and bool(came or went)
         sides = [*had, *came, *went]
         if not is_told or len(sides) > _MOST or not all(map(_may_be_reckoned, (told, *sides))):
             continue
-        # What follows may be of another whole.
+        # Figures behind these may be of another whole.
         last = max(one.place for one in (told, *sides))
         is_all = all(one in sides for one in kin if one.place < last)
         if is_all and are_of_one_body((told, *sides)):
@@ -86,7 +86,7 @@ def _balance_of_flows(
     if sum(one.value for one in plus) < sum(one.value for one in minus):
         if had:
             return
-        # 迁入63人，迁出141人，净迁出78人.
+        # More went than came, and the net figure tells by how much: 迁入63人，迁出141人，净迁出78人.
         plus, minus = minus, plus
     luck = 1 if went or told.letter == "P" else _MOST_LUCK
     unmended = Verdict.UNKNOWN if had else Verdict.LIKELY_WRONG

@@ -72,7 +72,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             yield named
             continue
         found: list[Reading] = []
-        # 小麦25万亩，亩产429公斤，总产10.68万吨；玉米21万亩，亩产774公斤，总产16.1万吨: those of its own segment first.
+        # The figures of the mean's own segment are asked first: 小麦25万亩，亩产429公斤，总产10.68万吨；玉米21万亩，亩产774公斤，….
         pairs = sorted(_level_pairs(line, mean), key=lambda pair: any(one.segment != mean.segment for one in pair))
         for first, second in pairs:
             ways = [
@@ -143,13 +143,13 @@ def _are_total_and_count(total: Figure, count: Figure, mean: Figure, asked: _Ask
     """Tell whether a mean may be of a total by a count: of one kind with the mean, and of what it is per."""
     kinds = [one.quantity.unit_class.partition("-")[0] for one in (total, mean)]
     if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
-        # 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元: of the rest no figure tells.
+        # No figure tells the total of the rest: 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元.
         return False
     if total.label.endswith("各"):
-        # 公、母各30只，分为6组，每组10只: of several the total is not told.
+        # The figure behind 各 is told of each of several things, and their total is not told: 公、母各30只，分为6组，每组10只.
         return False
     if total.label.endswith("这") and total.quantity.value == mean.quantity.value:
-        # 每组各取1000个，这1000个…: it is taken up.
+        # 这 takes the same figure up again: 每组各取1000个，这1000个….
         return False
     return (
         kinds[0] == kinds[1]
@@ -164,7 +164,7 @@ def _is_count_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool
     if asked.kind:
         return asked.kind in count.label and asked.kind.endswith(count.quantity.unit.lstrip("万亿"))
     if asked.each.startswith(_PEOPLE):
-        # 人均阅读8本: of those who were counted; 每人, 每万人口: of the population.
+        # 人均阅读8本 is a mean of those who were counted, 每人 and 每万人口 are of the population.
         is_counted = (
             asked.is_mean
             and not _PRODUCT.search(mean.label)
@@ -181,7 +181,7 @@ def _is_count_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool
         return behind.startswith(noun) or count.label.endswith(noun)
     if noun == _PUPILS and _NOT_PUPILS.search(count.label):
         return False
-    # 次均费用: of 人次; 校均: of 12所.
+    # 次均费用 is per 人次, and 校均 per school, counted in 所.
     is_class = (
         (noun == "校" and count.quantity.unit_class == "school")
         or count.quantity.unit_class == unit_class_of(noun)
@@ -220,7 +220,7 @@ def _is_moved(line: Line, mean: Figure, terms: tuple[Figure, Figure]) -> bool:
 
 def _judged(figure: Figure, total: Quantity, count: Quantity, asked: _Asked, *, is_only: bool = False) -> Reading:
     mean = figure.quantity
-    # 每平方公里300人: its area is told in metres.
+    # The area of 每平方公里300人 is kept in square metres.
     unit = count.unit.lstrip("万亿")
     scale = (unit_named(unit).scale if unit and asked.each.startswith(unit) else ONE) * asked.number
     low, high = quotient(total, count, scale)

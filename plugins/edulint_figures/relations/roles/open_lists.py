@@ -18,7 +18,7 @@ _AND_SO_ON = pattern(
     r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{0,16}[0-9])|…|[.]{3}"
 )
 _ENDS_OPEN = pattern(r"[^,。;:、0-9]{0,12}(?<![高中初同平优上下])等(?=[,。;])")
-# 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
+# What 主要包括 tells of one part says nothing of the list: 人员经费95万元，主要包括：基本工资、津贴；公用经费….
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
 # 14岁以上不满16岁 leaves nothing open.
 _AGES = pattern(r"[岁周年](?:（含）|\(含\))?以上(?=[,、]?(?:不满|未满|不足|至|到|[0-9]))")
@@ -46,12 +46,12 @@ def is_open(match: Match, parts: Parts, whole: Figure, memory: Memory, found: Su
     if found is not None and found.is_possible and line.holds(whole):
         at = line.starts[line.sentence_start(whole.place)]
         if _FOREMOST.search(text, at, whole.quantity.span.start):
-            # 居前三位的为：危险驾驶418人，盗窃184人，诈骗237人: the first is no whole of the others.
+            # The first of the foremost is no whole of the others: 居前三位的为：危险驾驶418人，盗窃184人，诈骗237人.
             return True
     stretch = _AGES.sub("", _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last])))
     if found is not None and found.exceeds:
         open_words = (word for word in open_words if word not in _CHIEFLY)
     if rest is not None and _REST_UNTOLD.match(text, rest.end()):
-        # 学生团员5032名，企业团员12917名，其余分布在机关: the list leaves these out.
+        # The list leaves out a rest without a number: 学生团员5032名，企业团员12917名，其余分布在机关.
         return True
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None

@@ -32,7 +32,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _PAIR, _MOST_COUNTS = 2, 3
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
-# 占出口总额的比重: what is named is the base.
+# The name behind 占 is that of the base: 占出口总额的比重.
 _OF = pattern(r"占(?!比|份额|百分比)")
 # Growth and the like are no shares of a count that stands beside them.
 NO_SHARE = pattern(
@@ -68,11 +68,11 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     if (named and _EACH.search(share.label)) or (is_share and _OF.search(share.label)):
         return
     if named and share.label[: named.start()].endswith(_JOINTS):
-        # 取消27类，整合22类，取消和整合率达89.8%: of both together.
+        # The rate is that of both deeds together: 取消27类，整合22类，取消和整合率达89.8%.
         return
     part = part_before(line, share)
     if is_share and _are_rows(line, part, share):
-        # 甲、乙分别为457例、300例，分别占比23.7%、30%: the first share is not of the last amount.
+        # The first share of a row is not that of the last amount: 甲、乙分别为457例、300例，分别占比23.7%、30%.
         return
     if is_share:
         yield from _share_so_called(line, share, part, memory)
@@ -101,7 +101,7 @@ def _share_so_called(line: Line, share: Figure, part: Figure | None, memory: Mem
     name = "" if _WITHIN.fullmatch(told) else core(told)
     common = len(set(name) & set(part.label)) if part is not None else 0
     if part is not None and (not name or agreement(part.label, name) or (common >= 2 and 2 * common >= len(name))):
-        # 实有42.81万户，其中民营32.38万户，占比76%: nothing else can be meant.
+        # A share right behind a part of a list is its own: 实有42.81万户，其中民营32.38万户，占比76%.
         is_sure = not name and _is_right_behind(line, part, share, memory)
         yield from best(part, bases_of(line, part, memory), share, NAMED if is_sure else PLACED)
     elif name:
@@ -136,7 +136,7 @@ def _rate_of_deed(rate: _Rate) -> Iterator[Reading]:
     line, part, name, levels = rate.line, rate.part, rate.name, rate.counted_before()
     kin, words = [one for one in levels if one.quantity.is_kin(part.quantity)], part.label + behind(line, part)
     if name.startswith(OF_ALL) and len(levels) > _PAIR:
-        # 两组合计通过64人，总通过率68.1%: of all that both had.
+        # A total rate is of all that the groups had: 两组合计通过64人，总通过率68.1%.
         yield from fitting(part, reversed(kin[:-1]), rate.share)
     elif name.startswith(_NET) or says_opposite(words, name) or is_not_done(words, name):
         return  # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told
@@ -149,19 +149,19 @@ def _rate_of_deed(rate: _Rate) -> Iterator[Reading]:
 def _of_counts(rate: _Rate, kin: list[Figure]) -> Iterator[Reading]:
     """Yield a rate of one of the counts of its sentence, or of what an earlier sentence counts."""
     line, part, name, memory = rate.line, rate.part, rate.name, rate.memory
-    # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
+    # Each segment tells counts of its own: 受理甲类38件，结案10件，结案率26.3%；受理乙类….
     own = [one for one in kin if one.segment == rate.share.segment]
     same = own if len(own) >= _PAIR else kin
     if len(same) == 1 and (name[-2:] in part.label or name[:2] in part.label):
         same = [*only_before(line, part, memory, deed_of(name)), *same]
     if (named_part := _named_after(same, name, memory)) is not None:
-        # 72家，其中自营58家，委托14家，自营率80.6%.
+        # The rate names the part before the last one: 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
         yield from best(named_part, bases, rate.share, NAMED if len(bases) == 1 else PLACED)
     elif len(same) >= _PAIR and not _is_rate_between(rate, same[-2]):
         yield from _of_last_two(rate, _without_lists(rate, same))
     elif len(same) >= _PAIR:
-        # 有效1128份，有效率98.43%；满意986份，满意率87.41%: only the figures say so.
+        # Only the figures tell that a count before another rate is the base: 有效1128份，有效率98.43%；满意986份，满意率87.41%.
         yield from fitting(part, same[-2::-1], rate.share)
 
 
@@ -192,12 +192,12 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
     part, share, name, whole = rate.part, rate.share, rate.name, same[-2]
     others = same[-2::-1]
     if len(same) > _MOST_COUNTS:
-        # 建议139件，裁定50件，采纳率36%: only the figures say so.
+        # Only the figures tell which of many counts are meant: 建议139件，裁定50件，采纳率36%.
         yield from fitting(part, others, share)
     elif _is_of_what_was_due(part, whole, name):
         yield from judged(part.quantity, whole.quantity, share.quantity, surety=STATED)
     elif name.startswith(NOT) or _SAVED.search(name):
-        # 采购1704万元，节约240万元，节约率12.4%: of what was to be spent, which is both.
+        # The rate is of what was to be spent, which is both together: 采购1704万元，节约240万元，节约率12.4%.
         yield from list(fitting(part, others, share)) or of_both(part, whole, share, name)
     else:
         readings = list(_of_counts_named(rate.line, same, share, name))
@@ -277,9 +277,9 @@ def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
     """Tell whether both counts are of the deed itself: the whole of a rate is what it was to be done to."""
     part, whole = (core(one.label) for one in pair)
     if part.startswith("不") and whole.endswith(part[1:]):
-        # 起诉71万人，不起诉26万人，不起诉率27%: both together are the whole.
+        # Both counts together are the whole: 起诉71万人，不起诉26万人，不起诉率27%.
         return True
-    # 就业年龄段1600人，已就业960人: those of an age have not done it for that.
+    # 就业年龄 names an age and no deed: 就业年龄段1600人，已就业960人.
     labels = [one.label.replace(f"{deed}年龄", "") for one in pair]
     return all(deed in label for label in labels) and not any(_PLANNED.search(one.label) for one in pair)
 

@@ -24,7 +24,7 @@ _OF_PLAN = pattern(
     r"^(?:仅|已|共|只|全年|累计|总体)?(?:进度|完成(?:进度|率)?(?:(?:全年|年度|年初)?(?:总)?(?:计划|任务|目标|预算)(?:任务|总?数)?的?)?)(?:为|达到?|了)?$"
     r"|^(?:为|是|占|相当于|达到?)(?:全年|年度|年初|年初下达|调整后?)?(?:预算|计划|任务|目标)(?:任务|总?数)?的$"
 )
-# 占调委会总数的: what it is of is named by a word of the figures before it.
+# A word of the figures before it names the base: 占调委会总数的.
 _OF_NAMED = pattern(r"^占(?P<base>[一-鿿]{2,10}?)(?:总数|总量|总额)?的?(?:比例|比重)?(?:为|达)?$")
 # Rates of plans without a name of their own, and of what is lost on the way from one level to another.
 _PLAIN_DEEDS = frozenset(("执行", "完成", "到位", "使用", "支出", "兑现", "落实", "拨付"))
@@ -35,7 +35,7 @@ _ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参�
 _DUE = pattern(r"应|计划|目标|任务")
 _PLANNED = pattern(r"计划|任务|目标")
 _PAIR = 2
-# 优良比例, 入户率: a rate without a subject of its own.
+# So short a name has no subject of its own: 优良比例, 入户率.
 _SHORT = 5
 
 
@@ -89,13 +89,13 @@ def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) ->
     """Return the rate of the second of two figures before it, where that is said to be of the first."""
     whole, part = pair
     if part.quantity.value >= whole.quantity.value or "/" in line.letters[whole.place : part.place]:
-        # 命案11起、积案10起，命案破案率100%: what 、 joins stands side by side.
+        # What 、 joins stands side by side, and neither is the whole of the other: 命案11起、积案10起，命案破案率100%.
         return None
     if _LOST.search(rate.label):
         return _rate_of_the_others(part, whole, rate) if share_a_word(whole.label, part.label) else None
     behind = line.words(part.place + 1) if line.letters.startswith("n", part.place + 1) else ""
     if deed and says_opposite(part.label + behind, rate.label):
-        # 35所学校中，有2所菌落总数超标，合格率94.3%.
+        # The count is of those that the rate leaves out: 35所学校中，有2所菌落总数超标，合格率94.3%.
         total = _all_of(line, whole, part)
         return _rate_of_the_others(part, total, rate) if total is not None else None
     is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]

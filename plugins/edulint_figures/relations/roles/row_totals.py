@@ -119,7 +119,7 @@ def _nearly_made(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Rela
     if not _FEWEST <= len(run) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
         return []
     if any(row.line.letters.startswith("z", row.line.sentence_start(one.place)) for row, one in run):
-        # 新开工面积695万平方米。其中，住宅新开工面积336万平方米: of these one is in the other.
+        # One of the rows is a part of the other: 新开工面积695万平方米。其中，住宅新开工面积336万平方米.
         return []
     if overlap([one.label for _, one in run]):
         # 制造业贷款、涉农贷款、普惠贷款: one loan may be two of these.

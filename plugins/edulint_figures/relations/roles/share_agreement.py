@@ -154,7 +154,7 @@ def _of_those_before(pair: Pair, memory: Memory) -> Iterator[Relation]:
         return
     (base,) = proved.values()
     called, told = (_ALL_BEHIND.sub("", core(one.label)) for one in (pair.part, base))
-    # What so many shares are of is what all of them are of.
+    # A base that so many shares are of is that of the others, too.
     is_so_called = common_end((called, told)) >= _NOUN or memory.proofs[base.quantity.span.start] >= _MANY
     if is_so_called and pair.part.quantity.value < base.quantity.value:
         for one in judged(pair.part.quantity, base.quantity, pair.share.quantity, surety=PLACED):

@@ -37,7 +37,7 @@ _MONEY_LEFT = ("结余", "结存", "剩余资金")
 _OF_PLAN = r"[比较]?(?:原定|年度|全年|年初)?(?:计划|目标|任务|预算|预期|定额|指标)数?[^,。;]{0,2}"
 _DUE = "(?:^|[^响供相适反对感效])应(?![急用对届邀力激该当变酬])"
 _DONE_FIRST = pattern(r"(?:实际|实|已)[^,。;]{0,6}$")
-# 2164项整改任务已完成1398项: what stands behind the figure before is its noun.
+# 整改任务 is the noun of the figure before it and no plan: 2164项整改任务已完成1398项.
 _DONE_LAST = pattern(r"(?:已|实际?)经?[一-鿿]{0,3}$")
 _NOT_DONE = pattern(r"未(?:能|按|及时|曾)*(?P<deed>[一-鿿])")
 _OF_SEVERAL = pattern("累计|合计|总计|[两三四五]者")
@@ -94,7 +94,7 @@ def _missing_or_beyond(figure: Figure, line: Line) -> Role | None:
 @lru_cache(maxsize=2048)
 def _told_beyond(label: str) -> Role | None:
     """Return whether a clause tells what is missing, or what is beyond."""
-    # 超编和缺编情况为缺编64人: the last words tell.
+    # The last words tell what the figure is: 超编和缺编情况为缺编64人.
     told = [(found[-1].end(), role) for role, words in _roles() if (found := list(words.finditer(label)))]
     return max(told, key=lambda one: one[0])[1] if told else None
 
@@ -165,11 +165,11 @@ def _excess_over_plan(told: Figure, segment: Sequence[Figure], roles: dict[int, 
     if len(plans) != 1 or len(results) != 1 or len(others) != 2 or not plans[0].quantity.is_kin(results[0].quantity):
         return
     if not set(YEAR.findall(told.label)) <= set(YEAR.findall(plans[0].label)):
-        # 收入预算897万元，其中财政拨款897万元，比2024年预算增加135万元: that of another year.
+        # The plan that is compared with is that of another year: 收入预算897万元，其中财政拨款897万元，比2024年预算增加135万元.
         return
     if not all(one.is_exact for one in (told, *others)) or not are_of_one_body((told, *others)):
         return
-    # A plan of 12万件 is that and no other number.
+    # A plan is exact, however round its number is: 12万件.
     then, now = replace(plans[0].quantity, half=0), results[0].quantity
     outcome = difference_of_levels(then, then.value, now, told.quantity)
     if outcome is None:
@@ -219,7 +219,7 @@ def _gap_to_whole(
     found = _sum_of_result_and_gap(whole, [result, *gaps], line, is_said=is_said)
     verdict = found.relation.verdict
     if verdict is not Verdict.HOLDS and _REST.search(told.label) and not (roles[whole.place] or roles[result.place]):
-        # 上级补助280万元，自筹20万元，余下268.7万元: the whole of a rest may stand in a sentence before.
+        # The whole of a rest may stand in a sentence before: 上级补助280万元，自筹20万元，余下268.7万元.
         return
     if is_said or verdict is not Verdict.UNKNOWN:
         yield found
@@ -258,7 +258,7 @@ def _in_order(
 def _is_gap_of(gap: Figure, whole: Figure, result: Figure) -> bool:
     """Tell whether what is missing is of the deed that the others tell: 录取480人，未报到12人 is of another."""
     if _OF_SEVERAL.search(gap.label):
-        # 上学期实收325万元；本学期应收206万元，实收161万元，两学期累计欠费123万元.
+        # The gap is that of both terms together: 上学期实收325万元；本学期应收206万元，实收161万元，两学期累计欠费123万元.
         return False
     undone = _NOT_DONE.search(gap.label)
     return undone is None or undone["deed"] in whole.label + result.label

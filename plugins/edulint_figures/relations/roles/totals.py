@@ -70,7 +70,7 @@ class Sure(IntEnum):
     """How surely words say that parts are all there is of a total."""
 
     NOT = 0
-    # Only where it is nearly so.
+    # The words say so little that only a near sum counts.
     NEARLY = 1
     LIKELY = 2
     SAID = 3
@@ -88,10 +88,10 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
         if line.letters.startswith(",z", total.place + 1) and not _SUMMED.search(total.label):
-            # 董事8名，监事3名；共有高管6名，其中经理1名，副经理5名: what 共 counts is divided behind it.
+            # What 共 counts is divided behind it: 董事8名，监事3名；共有高管6名，其中经理1名，副经理5名.
             continue
         if "o" in line.letters[line.clause_start(total.place) : total.place]:
-            # 共65人，占两个年级学生总数310人的21%: that is what the total is a share of.
+            # A total behind 占 is the base of a share: 共65人，占两个年级学生总数310人的21%.
             continue
         if (added := added_up(line, total)) is not None:
             yield from added
@@ -104,7 +104,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             continue
         sure = _surety(parts, total, line)
         if not sure and len(outer := undivided(parts, line)) >= _FEWEST:
-            # 手机用户17万户，其中5G用户4万户；宽带用户5万户，两类用户合计22万户.
+            # What 其中 leads in is left out: 手机用户17万户，其中5G用户4万户；宽带用户5万户，两类用户合计22万户.
             parts, sure = outer, _surety(outer, total, line)
         if sure:
             found = _judged(parts, total, sure)
@@ -125,7 +125,7 @@ def _parts_between(line: Line, total: Figure, start: int, stop: int) -> list[Fig
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
     changes = [one for one in told if one.letter == "C" and one.quantity.change == total.quantity.change]
     if total.letter == "C" and len(changes) >= _FEWEST:
-        # 甲支出11.9万元，同比减少16.4万元，乙支出7.2万元，同比减少3.7万元，两项合计减少20.1万元.
+        # A change sums up the changes: 甲支出11.9万元，同比减少16.4万元，乙支出7.2万元，同比减少3.7万元，两项合计减少20.1万元.
         return changes
     return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
 
@@ -185,7 +185,7 @@ def _surety_by_count(parts: Sequence[Figure], total: Figure, line: Line) -> Sure
     start = line.starts[sentence if is_of_these else line.clause_start(total.place)]
     words = line.passage.text[max(start, at - _LONGEST) : at]
     counted = _OWN_COUNT.search(words)
-    # 二季度 is one of four.
+    # 二季度 is the second of four quarters and does not count two.
     is_one = counted is not None and counted["of"] == "季度" and counted.start("number") == counted.start()
     if counted is None or is_one or _value_of(counted["number"]) != len(parts) or _NO_SUM.search(words):
         last = line.before(total.place)[:1]
@@ -221,13 +221,13 @@ def _are_periods(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     whole = _months_of_period(total.label)
     told = [_months_of_period(one.label) for one in parts]
     if not whole or not all(told):
-        # 四个季度分别, 一季度、二季度分别: the first label names them all.
+        # The label of the first figure may name all periods: 四个季度分别, 一季度、二季度分别.
         at = parts[0].quantity.span.start
         clause = _CLAUSE.search(line.passage.text, max(line.passage.span.start, at - _LONGEST), at)
         before = clause[0] if clause else ""
         first = [period for found in _PERIOD.finditer(before) if (period := _months_of_period(found[0]))]
         if len(first) == _FEWEST < len(parts) and _THROUGH.search(before):
-            # 第一季度至第四季度 before four figures.
+            # 第一季度至第四季度 names four periods by the first and the last.
             first = [tuple(range(first[0][0], first[1][-1] + 1))] if len(first[0]) * len(parts) == len(whole) else []
             return first == [whole]
         told = first if whole and len(first) == len(parts) and _EACH.search(before) else []
@@ -274,7 +274,7 @@ def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
     quantities, whole = [one.quantity for one in parts], total.quantity
     step = min(one.step for one in quantities)
     if whole.half > step and whole.unit == quantities[0].unit:
-        # Beside 3.2亿元 and 4.1亿元, 17亿元 is 17.0.
+        # A total beside finer figures is as exact as they are: 17亿元 beside 3.2亿元 and 4.1亿元 means 17.0.
         whole = replace(whole, half=step // 2)
     wrong, luck = (Verdict.WRONG, 1.0) if sure is Sure.SAID else (Verdict.LIKELY_WRONG, _MOST_LUCK)
     computed = sum(one.value for one in quantities)

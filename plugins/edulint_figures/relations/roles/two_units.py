@@ -62,7 +62,7 @@ def _judged(first: Quantity, again: Quantity, factor: Fraction, per: Sequence[st
     shown = decimal(computed, again.scale, max(again.decimals, 2))
     reckoning = f"{first.words}{per[0]}={shown}{again.unit.strip()}{per[1]}"
     wanted = (wanted_for(again, *given), wanted_for(first, *_scaled(bounds(again), 1 / factor)))
-    # 1000亩（66.6公顷） was cut off.
+    # The second figure may have been cut off instead of rounded: 1000亩（66.6公顷）.
     doubt = max(again.step, round(first.step * factor))
     is_near = abs(computed - again.value) * _NEAR <= again.value
     unmended = Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
