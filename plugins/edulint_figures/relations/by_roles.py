@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -91,4 +91,4 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
 
 def _most_beside(line: Line) -> int:
     """Return how many figures stand in one segment of a sentence at most."""
-    return max(Counter((one.sentence, one.segment) for one in line.figures).values(), default=0)
+    return max(map(len, line.segments()), default=0)

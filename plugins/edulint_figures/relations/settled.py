@@ -21,7 +21,7 @@ from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import SEVERITIES, Relation, Verdict
 from edulint_figures.relations.roles.rate_deeds import OF_ALL
 from edulint_figures.relations.roles.share_together import of_the_last
-from edulint_figures.relations.roles.share_verdict import UNTOLD, judged
+from edulint_figures.relations.roles.share_verdict import share_given
 from edulint_figures.relations.settled_sums import SUMS, TOGETHER
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -150,9 +150,8 @@ def _change_of_another_base(
             continue
         amount = figures[other.span].quantity
         for base in (figures[span].quantity for span in other.operands if span in figures):
-            for reading in judged(amount, base, rate.quantity, surety=UNTOLD):
-                if reading.relation.verdict is Verdict.HOLDS and base.is_kin(amount):
-                    return replace(reading.relation, form=one.form)
+            if base.is_kin(amount) and (found := share_given(amount, base, rate.quantity)) is not None:
+                return replace(found.relation, form=one.form)
     return one
 
 
@@ -216,9 +215,8 @@ def _of_a_pair(
         is_nearest = levels[:_PAIR] == [first, second] and first is part
         if not is_nearest and len(share.quantity.digits) < _TELLING_DIGITS:
             continue
-        for reading in judged(first.quantity, second.quantity, share.quantity, surety=UNTOLD):
-            if reading.relation.verdict is Verdict.HOLDS:
-                return reading.relation
+        if (found := share_given(first.quantity, second.quantity, share.quantity)) is not None:
+            return found.relation
     return None
 
 
@@ -231,16 +229,12 @@ def _of_both(levels: Sequence[Figure], share: Figure) -> Relation | None:
         return None
     last, first = (level.quantity for level in levels[:_PAIR])
     if last.value == first.value:
-        readings = list(judged(last, first, share.quantity, surety=UNTOLD))
+        readings = [share_given(last, first, share.quantity)]
     else:
         numeral = f"({first.numeral}+{last.numeral})"
         both = replace(first, value=first.value + last.value, half=first.half + last.half, numeral=numeral)
-        readings = [
-            *judged(first, both, share.quantity, surety=UNTOLD),
-            *judged(last, both, share.quantity, surety=UNTOLD),
-        ]
-    held = (reading.relation for reading in readings if reading.relation.verdict is Verdict.HOLDS)
-    return next(held, None)
+        readings = [share_given(first, both, share.quantity), share_given(last, both, share.quantity)]
+    return next((found.relation for found in readings if found is not None), None)
 
 
 def _of_its_name(part: Figure, share: Figure, line: Line) -> Relation | None:
@@ -253,9 +247,8 @@ def _of_its_name(part: Figure, share: Figure, line: Line) -> Relation | None:
     exact = (one for one in line.before(part.place) if one.letter in "LH" and one.is_exact)
     kin = (one for one in exact if one.quantity.is_kin(part.quantity) and one.quantity.value > part.quantity.value)
     for whole in (one for one in kin if agreement(one.label, part.label) >= ALIKE):
-        for reading in judged(part.quantity, whole.quantity, share.quantity, surety=UNTOLD):
-            if reading.relation.verdict is Verdict.HOLDS:
-                return reading.relation
+        if (found := share_given(part.quantity, whole.quantity, share.quantity)) is not None:
+            return found.relation
     return None
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -68,6 +69,10 @@ class Line(Struct):
     ends: tuple[int, ...]
     passage: Passage
     head: Figure | None = None
+
+    def segments(self) -> Iterator[list[Figure]]:
+        """Yield the figures of each segment of a sentence that has any."""
+        yield from (list(told) for _, told in groupby(self.figures, key=attrgetter("segment")))
 
     def words(self, place: int) -> str:
         """Return the text of a token."""

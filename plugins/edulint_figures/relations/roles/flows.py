@@ -42,13 +42,8 @@ _SIDES = (Flow.HAD, Flow.CAME, Flow.WENT)
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield such statements, each of one segment of a sentence."""
-    segment: list[Figure] = []
-    for figure in line.figures:
-        if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
-            yield from _flows_of_segment(segment)
-            segment = []
-        segment.append(figure)
-    yield from _flows_of_segment(segment)
+    for segment in line.segments():
+        yield from _flows_of_segment(segment)
 
 
 def _flows_of_segment(segment: Sequence[Figure]) -> Iterator[Reading]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -59,8 +57,8 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
 
 def _rows_of(line: Line) -> Iterator[_Row]:
-    levels = (one for one in line.figures if one.letter == "L" and one.is_exact)
-    yield from (_Row(line, list(row)) for _, row in groupby(levels, key=attrgetter("segment")))
+    rows = ([one for one in row if one.letter == "L" and one.is_exact] for row in line.segments())
+    yield from (_Row(line, row) for row in rows if row)
 
 
 def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation]:

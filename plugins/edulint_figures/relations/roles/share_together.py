@@ -16,7 +16,7 @@ from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_doubts import are_partners
 from edulint_figures.relations.roles.share_names import bases_by_name
-from edulint_figures.relations.roles.share_verdict import UNTOLD, judged
+from edulint_figures.relations.roles.share_verdict import judged, share_given
 from edulint_figures.relations.tokens import Figure, Line
 
 # What says that the amounts before it are taken together.
@@ -78,9 +78,8 @@ def of_the_last(levels: Sequence[Figure], share: Figure) -> Relation | None:
         parts = levels[:count][::-1]
         together = _sum_of([one.quantity for one in parts])
         for base in levels[count:]:
-            for reading in judged(together, base.quantity, share.quantity, surety=UNTOLD):
-                if reading.relation.verdict is Verdict.HOLDS:
-                    return _with_its_parts(reading, parts, base, share).relation
+            if (found := share_given(together, base.quantity, share.quantity)) is not None:
+                return _with_its_parts(found, parts, base, share).relation
     return None
 
 

@@ -45,6 +45,13 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     yield reading_of((part, whole), share, verdict, _reckoning(part, whole, share), only_one(repairs))
 
 
+def share_given(part: Quantity, whole: Quantity, share: Quantity) -> Reading | None:
+    """Return a share with its part and base if they give it, and None if they don't."""
+    if not whole.value or not gives_share(part, whole, share):
+        return None
+    return reading_of((part, whole), share, Verdict.HOLDS, _reckoning(part, whole, share), None)
+
+
 def _verdict_on_miss(part: Quantity, whole: Quantity, share: Quantity, surety: int) -> tuple[Verdict, list[Repair]]:
     """Return how likely a share is wrong that its part and base don't give, and which digits would mend it."""
     (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
@@ -104,10 +111,9 @@ def fitting(part: Figure, bases: Iterable[Figure], share: Figure) -> Iterator[Re
         seen.add(start)
         if len(seen) > (_MOST_FITTED if len(share.quantity.digits) >= _TELLING_DIGITS else 1):
             return
-        for reading in judged(part.quantity, base.quantity, share.quantity, surety=UNTOLD):
-            if reading.relation.verdict is Verdict.HOLDS:
-                yield reading
-                return
+        if (found := share_given(part.quantity, base.quantity, share.quantity)) is not None:
+            yield found
+            return
 
 
 def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> Iterator[Reading]:

@@ -125,15 +125,8 @@ def _role_told(label: str) -> Role | None:
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield such statements, each of one segment of a sentence."""
-    segment: list[Figure] = []
-    for figure in line.figures:
-        if figure.letter not in _LEVELS:
-            continue
-        if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
-            yield from _gaps_of_segment(segment, line)
-            segment = []
-        segment.append(figure)
-    yield from _gaps_of_segment(segment, line)
+    for segment in line.segments():
+        yield from _gaps_of_segment([one for one in segment if one.letter in _LEVELS], line)
 
 
 def _gaps_of_segment(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
