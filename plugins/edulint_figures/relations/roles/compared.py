@@ -19,12 +19,9 @@ from edulint_figures.relations.roles.change import difference_of_levels, is_othe
 from edulint_figures.relations.roles.change_verdict import is_of_real_growth, verdict_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.roles.subject import (
-    are_far_apart,
     are_told_together,
     is_followed,
     is_in_row,
-    is_of_a_level_before,
-    is_of_another,
     is_of_neither,
     is_one_of_several,
 )
@@ -33,8 +30,6 @@ from edulint_figures.relations.tokens import Figure, Line
 _WORDS = WordList(__file__, "role_words.txt")
 _LEVELS = "LHlPb"
 _NEAR = 4  # so many figures before a change, and fewer behind it, its levels are looked for
-# 截至9月, 一季度: of two periods of other lengths a change is not told.
-_PERIOD = pattern(r"[0-9]{1,2}(?:[-—~至到][0-9]{1,2})?月|[一二三四]季度|[上下]半年|暑期|寒假|春节|当日|当天")
 _YEARLY = pattern(r"年均|每年")
 _OLD = pattern(r"年前|[12][0-9]{3}年|年初|原|当初|此前|常年|往年")
 _FORETOLD = pattern(r"预期|预测|预计|计划|目标|控制在")
@@ -74,7 +69,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             # The levels behind have a change of their own: 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
             behind = []
         for first, second in _neighbouring_levels(line, [*before[-2:], *behind[:2]]):
-            is_other = is_one_of_several(signed, first, second, change) or is_of_another(line, (first, second), change)
+            is_other = is_one_of_several(signed, first, second, change)
             found = None if is_other else _change_between(line, first, second, change, stated)
             if found is not None:
                 yield found
@@ -151,8 +146,6 @@ def _change_between(line: Line, first: Figure, second: Figure, change: Figure, s
     if is_first is None or (is_named is None and first.letter == "G"):
         return None
     then, now = (first, second) if is_first else (second, first)
-    if is_named is None and is_of_a_level_before(line, then, now):
-        return None
     # 成交额32.8亿元，增长44.3%，平均每项644万元: a mean is no total of another time.
     is_mean = "平均每" in then.label and "平均" not in now.label
     if is_mean or not are_of_one_body((then, now)) or is_of_neither(then, change):
@@ -161,7 +154,7 @@ def _change_between(line: Line, first: Figure, second: Figure, change: Figure, s
         # The points compare with an average that is not told: 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
         return None
     outcome = difference_of_levels(then.quantity, then.quantity.value, now.quantity, stated)
-    if outcome is None or _YEARLY.search(change.label) or not _are_of_one_period(then, now):
+    if outcome is None or _YEARLY.search(change.label):
         return None
     said = "".join(one.label for one in (then, now, change))
     is_theirs = is_named is not None or _are_of_one_thing(then, now, change)
@@ -177,7 +170,7 @@ def _change_between(line: Line, first: Figure, second: Figure, change: Figure, s
         verdict, repair = (Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN), None
     operands = (then.quantity, now.quantity)
     is_told = is_named is not None or are_told_together(line, then, now, change)
-    if verdict is not Verdict.HOLDS and (are_far_apart(then, now) or not is_told):
+    if verdict is not Verdict.HOLDS and not is_told:
         return None
     return Reading.of(relation_of(stated, operands, verdict, reckoning, form="change", repair=repair))
 
@@ -242,12 +235,6 @@ def former_first(first: Figure, second: Figure) -> bool | None:
     if is_asked and any(before.search(first.label) and behind.search(second.label) for before, behind in _ORDER):
         return True
     return True if _FROM.search(first.label) and _TO.search(second.label) else None
-
-
-def _are_of_one_period(one: Figure, other: Figure) -> bool:
-    """Tell whether two levels are not said to be of periods of other lengths."""
-    periods = [set(_PERIOD.findall(figure.label)) for figure in (one, other)]
-    return not periods[0] or not periods[1] or periods[0] == periods[1]
 
 
 def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:

@@ -19,7 +19,6 @@ _EACH_WORDS = WordList(__file__, "each_words.txt")
 _MOST_NAMES, _PAIR = 20, 2
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
-_TIME = pattern("全年|[今本当去上]年|年[内末初]|上半年|截至|累计|同期")
 _JOINTS = pattern("、|以?及|[和与]")
 
 
@@ -135,11 +134,7 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
     if 1 <= separators.count(";") < len(separators):
         # The first part of each segment makes a list, too, without what the segments divide again.
         heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
-        # A segment with a time of its own tells no part: 企业846户，其中工业123户；全年新办96户.
-        begun = next((place for place, index in enumerate(heads) if place and _TIME.match(figures[index].label)), None)
-        heads = heads[:begun] if _TIME.match(figures[0].label) is None else heads
-        if len(heads) > 1:
-            yield Parts(tuple(figures[index] for index in heads), ";" * (len(heads) - 1), is_regular=True)
+        yield Parts(tuple(figures[index] for index in heads), ";" * (len(heads) - 1), is_regular=True)
 
 
 def are_numbered(figures: Sequence[Figure]) -> bool:

@@ -43,8 +43,6 @@ _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 # 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
 _PLANNED = pattern(r"计划|任务|目标|预算|应")
-# 应征养老保险费2.86亿元，实征2.79亿元，征缴率97.6%.
-_DUE, _PAID = pattern(r"应(?=[缴征收到检参补还付退办])"), pattern(r"(?:^|[,、])实(?:际)?[缴征收到检参补还付退办]")
 _ALL = pattern("[共总应]|收到|接到|受理|排查|发现|全[省市县区]|计划|任务|目标|抽检|检查")
 _DONE = pattern(r"实际?|已|完成|到位")
 # 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
@@ -194,7 +192,7 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
     if len(same) > _MOST_COUNTS:
         # Only the figures tell which of many counts are meant: 建议139件，裁定50件，采纳率36%.
         yield from fitting(part, others, share)
-    elif _is_of_what_was_due(part, whole, name):
+    elif _is_of_what_was_planned(part, whole, name):
         yield from judged(part.quantity, whole.quantity, share.quantity, surety=STATED)
     elif name.startswith(NOT) or _SAVED.search(name):
         # The rate is of what was to be spent, which is both together: 采购1704万元，节约240万元，节约率12.4%.
@@ -206,12 +204,10 @@ def _of_last_two(rate: _Rate, same: Sequence[Figure]) -> Iterator[Reading]:
         yield from readings
 
 
-def _is_of_what_was_due(part: Figure, whole: Figure, rate: str) -> bool:
-    """Tell whether a rate says how much of a plan was done, or of what was due was paid."""
-    if _COMPLETION.fullmatch(rate) and _PLANNED.search(whole.label) and _DONE.search(part.label):
-        return True
-    is_due = _DUE.search(whole.label) is not None and _PAID.search(part.label) is not None
-    return is_due and any(one in whole.label for one in rate)
+def _is_of_what_was_planned(part: Figure, whole: Figure, rate: str) -> bool:
+    """Tell whether a rate says how much of a plan was done."""
+    is_told = _PLANNED.search(whole.label) is not None and _DONE.search(part.label) is not None
+    return is_told and _COMPLETION.fullmatch(rate) is not None
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:

@@ -13,11 +13,10 @@ from edulint_figures.relations.roles.share_bases import (
     is_one_of_a_row,
     is_part,
     is_told_of,
-    sentence_before,
     takes_up,
 )
 from edulint_figures.relations.roles.share_doubts import is_of_another_time
-from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, STATED, fitting, judged
+from edulint_figures.relations.roles.share_verdict import NAMED, PLACED, fitting
 from edulint_figures.relations.sides import is_of_one_side
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -35,8 +34,6 @@ _TOTAL = pattern(r"(?:总[值额量数]|规模)$")
 _OF_A_TIME = pattern("(?<!余)额$")
 _ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
-# 一般公共预算收入 is no plan.
-_PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 # The words before these name what has the share: 其中新增就业完成任务, 占全县人口.
 _DONE = pattern(r"完成|达到?|为|是|占|相当于")
 
@@ -159,10 +156,6 @@ def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
 
 def of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
     """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
-    levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
-    if levels and _PLAN.search(levels[-1].label):
-        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=STATED)
-        return
     plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
     yield from fitting(part, plans, share)
 

@@ -40,8 +40,6 @@ _NEXT = ("/C", "/G", "/P", "/D", "/L")
 # These words name the base of a change, and those a level that is of all times.
 _THAN_A_TIME = pattern(r"^[比较](?:历年|常年|往年|[上去前]年|上月|上季|上学[年期])")
 _OF_ALL = "平均"
-# More is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤.
-_MOST_TIMES = 1000
 
 
 @cache
@@ -134,25 +132,9 @@ def _base_of(words: str) -> str:
     return next((base for base, marks in _BASES.items() if any(mark in words for mark in marks)), _YEAR_AGO)
 
 
-def is_of_a_level_before(line: Line, then: Figure, now: Figure) -> bool:
-    """Tell whether a former level has its own level in its segment: 12月2.3万辆，上年同期为2.9万辆；全年22万辆，下降2.6%."""
-    if not then.place < now.place or then.segment == now.segment:
-        return False
-    before = line.before(then.place, line.sentence_start(then.place))
-    return any(one.segment == then.segment and one.quantity.is_kin(then.quantity) for one in before)
-
-
 def is_followed(later: Sequence[tuple[Figure, int]], levels: Sequence[Figure]) -> bool:
     """Tell whether another change stands between a change and the two levels behind it."""
     return any(sign and one.place < levels[0].place for one, sign in later)
-
-
-def is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
-    """Tell whether a change's segment speaks of something else than its levels: 浓度176，上年208；优良天数59天，增长13%."""
-    if any(one.segment == change.segment for one in levels):
-        return False
-    start = line.letters.rfind(";", 0, change.place) + 1
-    return "n" in line.letters[start : line.clause_start(change.place)]
 
 
 def larger_before(line: Line, level: Figure, by: Figure) -> Figure | None:
@@ -169,12 +151,6 @@ def is_in_row(line: Line, change: Figure) -> bool:
     start = line.clause_start(change.place)
     is_first = line.letters.startswith(_NEXT, change.place + 1) and "f" in line.letters[start : change.place]
     return is_first or line.letters.startswith("G/G", change.place - 2)
-
-
-def are_far_apart(then: Figure, now: Figure) -> bool:
-    """Tell whether one of two levels is so much more than the other that they are hardly of one thing."""
-    small, large = sorted((then.quantity.value, now.quantity.value))
-    return large > _MOST_TIMES * small
 
 
 def are_told_together(line: Line, then: Figure, now: Figure, change: Figure) -> bool:

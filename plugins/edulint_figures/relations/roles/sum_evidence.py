@@ -30,12 +30,10 @@ from edulint_figures.relations.roles.sum_places import (
 )
 from edulint_figures.relations.roles.sum_total import of_total
 from edulint_figures.relations.roles.sum_weighed import Sum
-from edulint_figures.relations.sides import are_disjoint, common_end, is_mould, overlap
+from edulint_figures.relations.sides import common_end, overlap
 
 _MOST_EXCESS = 4
 _NOUN = 2
-# A share stands within so many tokens behind its part.
-_NEXT = 6
 # A list of so many parts of one mould is hardly a list of other things.
 _MANY = 4
 _MOST_MORE = 0.1
@@ -164,13 +162,7 @@ def verdict_of(found: Sum) -> Verdict:
         return of_total(found)
     if found.exceeds and (found.are_within or is_of_levels(found)):
         return Verdict.UNKNOWN
-    if found.exceeds and not found.is_strict and _goes_on_with_another(found):
-        return Verdict.UNKNOWN
-    if (
-        found.is_possible
-        and not found.is_complete
-        and (_is_led_in_with(found) or is_beside(found) or _is_among_them(found))
-    ):
+    if found.is_possible and not found.is_complete and (is_beside(found) or _is_among_them(found)):
         return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.3
@@ -197,12 +189,6 @@ def verdict_of(found: Sum) -> Verdict:
     return Verdict.UNKNOWN
 
 
-def _is_led_in_with(found: Sum) -> bool:
-    """Tell whether 其中 leads in the whole, too, named like its parts: 其中，教育类5件，卫生类3件，农业类2件."""
-    names = (found.whole.label, *found.names)
-    return _is_led_in(found) and (is_mould(names) or are_disjoint(names))
-
-
 def _is_led_in(found: Sum) -> bool:
     """Tell whether nothing but a name stands between 其中 and a whole."""
     line, whole = found.match.line, found.whole
@@ -217,14 +203,6 @@ def _is_among_them(found: Sum) -> bool:
     start = line.sentence_start(max(line.sentence_start(whole.place) - 1, 0))
     before = (one.quantity for one in line.before(whole.place, start) if one.letter == "L")
     return any(one.is_kin(whole.quantity) and one.value >= whole.quantity.value + found.computed for one in before)
-
-
-def _goes_on_with_another(found: Sum) -> bool:
-    """Tell whether the first part has a share and the last has none: 贷款38亿元，其中涉农6亿元，占16%；小微余额32亿元，增加3亿元."""
-    line, figures = found.match.line, found.parts.figures
-    behind = [next(iter(line.between(one.place + 1, one.place + _NEXT)), None) for one in figures]
-    have_shares = [one is not None and one.letter == "P" for one in behind]
-    return have_shares[0] and not have_shares[-1]
 
 
 def _are_a_few_more(found: Sum) -> bool:

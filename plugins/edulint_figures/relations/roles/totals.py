@@ -127,12 +127,7 @@ def _parts_between(line: Line, total: Figure, start: int, stop: int) -> list[Fig
     if total.letter == "C" and len(changes) >= _FEWEST:
         # A change sums up the changes: 甲支出11.9万元，同比减少16.4万元，乙支出7.2万元，同比减少3.7万元，两项合计减少20.1万元.
         return changes
-    return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
-
-
-def _is_compared(one: Figure) -> bool:
-    """Tell whether a figure says how a level has changed: 比上年增加3亿元."""
-    return one.letter == "C" and any(word in one.label for word in ("比", "较", "同期"))
+    return [one for one in told if one.letter in "LC" or _ONLY_YEAR.fullmatch(one.label)]
 
 
 def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
