@@ -41,6 +41,8 @@ _NEIGHBOUR = 1.0
 _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
+# Where numbers are less rare than this, the draft tells figures, and a unit without one has lost it.
+_DENSE = -0.5
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
@@ -86,15 +88,14 @@ def judged_lost(document: Document) -> Iterator[Span]:
 
 
 def doubted_by_language(document: Document) -> frozenset[int]:
-    """Return the offsets of units of which the language around them and the rest of the draft leave it open.
-
-    Counted out are places that were not judged: 第, 周年.
-    """
-    likely, unlikely = places_of(document)
-    sure = sum(place.is_sure for place in likely.values())
-    least = rarity_of_numbers(document.folded, sure)
-    doubted = (at for at, place in likely.items() if place.spare < least and not place.is_told_by_sentence)
-    return frozenset((*doubted, *unlikely))
+    """Return the offsets of units of which the words around them and the rest of the draft leave it open."""
+    likely, _ = places_of(document)
+    least = rarity_of_numbers(document.folded, sum(place.is_sure for place in likely.values()))
+    if least < _DENSE:
+        return frozenset()
+    return frozenset(
+        at for at, place in likely.items() if place.spare < least and not _is_missing_in_sentence(document, place)
+    )
 
 
 def _is_missing_in_sentence(document: Document, place: Place) -> bool:
