@@ -61,6 +61,7 @@ _NEVER_TWICE = frozenset("第这们")
 _REACHED_TWICE = pattern("到(?<=[收接拿领]到)到(?![位场访岗期底会达来处了点])")
 # 立案3起立案3起, but 宽3米乘3米乘3米
 _COUNTED = pattern("(?![乘加减至到或比约])[\u4e00-\u9fff]{1,4}[0-9.]{1,6}[\u4e00-\u9fff]{1,2}")
+_ONCE, _TWO_COUNTS = frozenset("进同"), 4
 _PER_CENT = "百分之"
 # 紧紧紧围绕
 _THRICE = pattern(r"(?P<adverb>[紧常渐仅往刚频纷牢稳])(?P=adverb){2}")
@@ -193,8 +194,16 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     if any(prose.startswith(EACH, found.start) for found in divided):
         return None
     if not divided:
-        return ends_twice(prose, span.start, length)
+        return span if _is_counted_twice(prose, span) else ends_twice(prose, span.start, length)
     return next((found for found in divided if not may_stand_twice(prose, found, length)), None)
+
+
+def _is_counted_twice(prose: str, span: Span) -> bool:
+    """Tell whether what 一 counts stands twice behind a word that goes before it once: 进一步一步, 同一个一个; not 一步一步."""
+    is_counted = len(span) == _TWO_COUNTS and prose[span.start] == "一" and prose[span.start - 1 : span.start] in _ONCE
+    # 促进|一次一次 are two words, and so are 进一次|一次性.
+    is_counted = is_counted and is_frequent_word(prose[span.start - 1 : span.start + 2])
+    return is_counted and not is_frequent_word(prose[span.end - 2 : span.end + 1])
 
 
 def _is_doubled_unit(prose: str, start: int) -> bool:
