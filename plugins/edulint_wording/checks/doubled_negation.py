@@ -9,6 +9,8 @@ from functools import cache
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, holds_any, pattern
 
 _WORDS = WordList(__file__, "doubled_negation.txt")
+# 切忌不要一推了之
+_WARNED = pattern("(?P<first>切[忌勿])(?P<second>(?P<not>不[要能可得]))")
 
 
 class DoubledNegation(Check):
@@ -45,8 +47,9 @@ class DoubledNegation(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each pair of negations."""
         prose = document.prose
-        for match in _pairs().finditer(prose) if holds_any(prose, _WORDS.section("preventing")) else ():
-            # 防止…不再发生: 再次发生; 避免…不出现: 出现
+        found = [*_pairs().finditer(prose)] if holds_any(prose, _WORDS.section("preventing")) else []
+        for match in (*found, *_WARNED.finditer(prose)):
+            # 防止…不再发生: 再次发生; 避免…不出现: 出现; 切忌不要: 切忌
             right = "再次" if match["not"] == "不再" else ""
             fix = Fix((Edit(Span.of(match, "not"), right),), safe=False)
             yield self.finding(Span.of(match), "doubled", fix=fix, first=match["first"], second=match["second"])
