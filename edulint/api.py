@@ -56,8 +56,8 @@ from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import ends_with_dots, sentence_spans
-from edulint.text.spans import Span
-from edulint.text.visible import in_cell, one_line
+from edulint.text.spans import Span, trimmed
+from edulint.text.visible import in_cell, is_number, one_line
 from edulint.text.word_borders import division_cost, is_frequent_word, is_word_without, parts_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
@@ -147,6 +147,7 @@ __all__ = [
     "is_directive",
     "is_frequent_word",
     "is_han",
+    "is_number",
     "is_traditional",
     "is_heading_behind_text",
     "is_word_without",
@@ -168,6 +169,7 @@ __all__ = [
     "spark_session",
     "spoken_command",
     "system_reason",
+    "trimmed",
     "word_borders_around",
     "write_table",
 ]

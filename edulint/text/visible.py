@@ -31,13 +31,18 @@ def visible(text: str) -> str:
     return UNSEEN.sub("\ufffd", text.replace("\ue5e5", "\u3000"))
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a spreadsheet takes ``text`` for a number, and shows all of its digits."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def in_cell(text: str) -> str:
     """Return ``text`` as :func:`one_line` does, for a cell of a spreadsheet.
 
     What a spreadsheet would take for a formula, and run, gets an apostrophe before it; a number stays one.
     """
     text = one_line(text)
-    return f"'{text}" if text[:1] in _FORMULA_FIRSTS and text and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text[:1] in _FORMULA_FIRSTS and text and not is_number(text) else text
 
 
 def one_line(text: str) -> str:

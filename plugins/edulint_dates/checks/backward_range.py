@@ -31,7 +31,7 @@ _CLOCKS = (
         r"(?P<end>[0-9]{1,2})[时点](?:(?P<end_minute>[0-9]{1,2})分)?"
     ),
 )
-_CLOCK_SIGNS, _HOURS, _MINUTES = (":", "时", "点"), 24, 60
+_HOURS, _MINUTES = 24, 60
 # A night shift goes on until the next day; nothing that has an end goes on for longer than so many hours.
 _LONGEST_SHIFT = 16
 # Without its year the last month may be next year's; but no range leaves out only so few months of a year.
@@ -68,6 +68,9 @@ class BackwardRange(Check):
         "range": Wording(
             zh="“{words}”：结束的日期在开始之前，请核对", en="“{words}”: it ends before it begins; please check"
         ),
+        "hours": Wording(
+            zh="“{words}”：结束的钟点在开始之前，请核对", en="“{words}”: it ends before it begins; please check"
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -84,13 +87,13 @@ class BackwardRange(Check):
                 if _parts_run_backwards(match):
                     yield self._told(document, Span.of(match))
 
-        for clock in _CLOCKS if holds_any(folded, _CLOCK_SIGNS) else ():
+        for clock in _CLOCKS:
             for match in clock.finditer(folded):
                 if _clock_runs_backwards(match):
-                    yield self._told(document, Span.of(match))
+                    yield self._told(document, Span.of(match), "hours")
 
-    def _told(self, document: Document, span: Span) -> Finding:
-        return self.finding(span, "range", words=document.slice(span))
+    def _told(self, document: Document, span: Span, message: str = "range") -> Finding:
+        return self.finding(span, message, words=document.slice(span))
 
 
 def _parts_run_backwards(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, pattern, trimmed
 
 # A stretch that a list with 、 can fill, and a line that is nothing but a label and words with blanks between them.
 _SIGNS = "\u4e00-\u9fff·“”《》 \u3000"
@@ -99,7 +99,7 @@ class RepeatedItem(Check):
 
 def _with_marks(prose: str, listed: re.Match[str]) -> list[Span]:
     """Return the items of a list with 、, the first and the last without what belongs to the sentence."""
-    items = [_stripped(prose, Span.of(item)) for item in _ITEM.finditer(prose, *listed.span())]
+    items = [trimmed(prose, *item.span()) for item in _ITEM.finditer(prose, *listed.span())]
     # “谁请假、谁负责”: a saying in quotation marks is no item of a list.
     if not all(_is_item(prose[item.start : item.end]) for item in items[1:-1]):
         return []
@@ -113,12 +113,6 @@ def _with_marks(prose: str, listed: re.Match[str]) -> list[Span]:
 
 def _is_item(words: str) -> bool:
     return _SHORTEST <= len(words) <= _LONGEST and words.count("“") == words.count("”")
-
-
-def _stripped(prose: str, span: Span) -> Span:
-    words = prose[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip(" \u3000"))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(" \u3000")))))
 
 
 def _without_rest(prose: str, last: Span) -> Span:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from edulint.api import Session, Wording, in_cell, pattern
+from edulint.api import Session, Wording, in_cell, is_number
 from edulint_figures.listing.rows import (
     QUANTITY_HEADERS,
     RELATION_HEADERS,
@@ -22,7 +22,6 @@ _SHEETS = (
     Wording(zh="数量", en="figures"),
     Wording(zh="未核对", en="unchecked"),
 )
-_NUMBER = pattern(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
 _WIDTHS = (28, 10, 24, 14, 24, 40, 40)
 _COLOURS = {"wrong": "#C00000", "likely-wrong": "#C00000", "doubtful": "#9C6500", "holds": "#006100"}
 
@@ -66,7 +65,7 @@ def write_xlsx(path: str, session: Session, figures: Figures) -> None:
                     sheet.set_column(column, column, width, wrapped)
                 for number, row in enumerate(rows, 1):
                     for column, cell in enumerate((row.section, *row.cells)):
-                        if _NUMBER.fullmatch(cell):
+                        if is_number(cell):
                             sheet.write_number(number, column, float(cell))
                         else:
                             sheet.write_string(number, column, cell, coloured.get(row.verdict) if column == 3 else None)

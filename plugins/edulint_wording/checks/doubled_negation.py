@@ -9,7 +9,7 @@ from functools import cache
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, holds_any, pattern
 
 _WORDS = WordList(__file__, "doubled_negation.txt")
-# 切忌不要一推了之
+# 切忌 and 切勿 forbid by themselves: 切忌不要一推了之 forbids not to.
 _WARNED = pattern("(?P<first>切[忌勿])(?P<second>(?P<not>不[要能可得]))")
 
 
